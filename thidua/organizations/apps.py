@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OrganizationsConfig(AppConfig):
+    name = "thidua.organizations"
+    verbose_name = "Tổ chức"
