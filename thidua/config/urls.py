@@ -1,8 +1,11 @@
 """Addresses of all contexts."""
 
-from django.urls import path
-from django.views.generic import RedirectView
+from django.urls import include, path
+
+from thidua.config.desk import desk
 
 urlpatterns = [
-    path("", RedirectView.as_view(url="/ban-lam-viec/"), name="desk"),
+    path("", desk, name="desk"),
+    path("tai-khoan/", include("thidua.accounts.urls")),
+    path("ngon-ngu/", include("django.conf.urls.i18n")),
 ]

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from thidua.core.text import fold
 from thidua.organizations.domain.kinds import NameScope
 from thidua.organizations.domain.names import name_keys
-from thidua.organizations.models import Agency, Official, Unit, UnitName
+from thidua.organizations.models import Agency, Official, Posting, Unit, UnitName
 
 
 def units_of(agency: Agency | int, on: date | None = None) -> QuerySet[Unit]:
@@ -26,11 +26,60 @@ def units_of(agency: Agency | int, on: date | None = None) -> QuerySet[Unit]:
 
 
 def officials_of(agency: Agency | int, search: str = "") -> QuerySet[Official]:
-    """Officials of an agency in Vietnamese name order; search needs no tone marks."""
-    found = Official.objects.filter(agency=agency)
+    """Officials of an agency in Vietnamese name order; search needs no tone marks.
+
+    Each has ``serving``: the postings that last today, with their units.
+    """
+    today = timezone.localdate()
+    serving = Posting.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today
+    ).select_related("unit")
+    found = Official.objects.filter(agency=agency).prefetch_related(
+        Prefetch("postings", queryset=serving, to_attr="serving")
+    )
     for word in fold(search).split():
         found = found.filter(folded__contains=word)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit as the agency's page lists it, with the names plans give it."""
+
+    name: str
+    short_name: str
+    aliases: tuple[str, ...]
+    staff: int
+
+
+def unit_rows(agency: Agency, on: date | None = None) -> list[UnitRow]:
+    """The units of an agency on a day, in office order."""
+    day = on or timezone.localdate()
+    serving = Q(postings__starts_on__lte=day) & (
+        Q(postings__ends_on__isnull=True) | Q(postings__ends_on__gte=day)
+    )
+    units = units_of(agency, day).annotate(
+        staff=Count("postings__official", filter=serving, distinct=True)
+    )
+    return [
+        UnitRow(
+            unit.name,
+            unit.short_name,
+            tuple(name.text for name in unit.names.all() if name.scope == NameScope.UNIT),
+            unit.staff,
+        )
+        for unit in units.prefetch_related("names")
+    ]
+
+
+def general_names_of(agency: Agency) -> QuerySet[UnitName]:
+    """Remembered names that stand for several units, all of them, or bodies outside."""
+    return (
+        UnitName.objects.filter(agency=agency)
+        .exclude(scope=NameScope.UNIT)
+        .prefetch_related("units")
+        .order_by("scope", "text")
+    )
 
 
 @dataclass(frozen=True, slots=True)
