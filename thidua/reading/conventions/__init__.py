@@ -1,0 +1,1 @@
+"""Conventions of official documents that every stage of reading leans on."""

@@ -1,0 +1,59 @@
+"""What a line of an official document looks like: heading, item, person, office."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thidua.reading.conventions.labels import bullet_end, read_label
+from thidua.reading.conventions.letters import LOWER, UPPER
+
+
+def starts_item(text: str) -> bool:
+    """Whether the line opens with a number or a bullet."""
+    return bullet_end(text) is not None or read_label(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_capitals(text: str) -> bool:
+    """Whether the words are a heading in capitals: no small letter, three letters or more."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 3
+
+
+def first_letter_is_small(text: str) -> bool:
+    """Whether the first letter or digit is a small letter."""
+    for letter in text:
+        if letter.isalpha():
+            return letter.islower()
+        if letter.isdigit():
+            return False
+    return False
+
+
+def closed(text: str) -> bool:
+    """Whether the line ends as a paragraph may end."""
+    return text.rstrip("\"”’') ").endswith((".", ";", ":", "!", "?", "…"))
+
+
+_OFFICE = re.compile(
+    r"(?:Q\.\s*)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|CHÁNH\s+VĂN\s+PHÒNG|GIÁM\s+ĐỐC|TỔNG\s+GIÁM\s+ĐỐC|HIỆU\s+TRƯỞNG"
+    r"|BÍ\s+THƯ|TRƯỞNG\s+(?:BAN|PHÒNG|KHỐI|CỤM)|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG"
+    r"|KHỐI\s+TRƯỞNG|CỤM\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|THỦ\s+TRƯỞNG|CHÁNH\s+ÁN|CHÁNH\s+THANH\s+TRA|TỔNG\s+BIÊN\s+TẬP)\b"
+)
+
+
+def is_signing_office(text: str) -> bool:
+    """Whether the line names an office whose holder signs (``CHÁNH VĂN PHÒNG``)."""
+    return _OFFICE.match(text) is not None
+
+
+_DEGREE = r"(?:(?:TS|ThS|GS|PGS|BS|DS|CN|KS|BSCKI{1,2}|BSCK\s?I{1,2}|Bs|NGƯT|NGND|TTƯT|Đại\s+tá|Thượng\s+tá|Trung\s+tá|Thiếu\s+tá|Thiếu\s+tướng|Tiến\s+sĩ|Thạc\s+sĩ)\.?\s*[,.]?\s*)*"
+_PERSON = re.compile(
+    rf"\s*{_DEGREE}(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$"
+)
+
+
+def is_person(text: str) -> bool:
+    """Whether the line is a person's name, two to six words each with a capital, degrees before."""
+    found = _PERSON.match(text)
+    return found is not None and not is_capitals(found["name"]) and len(text) < 60

@@ -1,0 +1,119 @@
+"""The foot: recipients with the purpose of each, and the signer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thidua.reading.conventions.labels import bullet_end
+from thidua.reading.conventions.marks import AUTHORITY, RECIPIENTS, SIGNED, STAMP
+from thidua.reading.conventions.shape import is_person
+from thidua.reading.facts import Recipient, SignerFacts
+from thidua.reading.outline_types import Outline
+from thidua.reading.text import MendedText, Paragraph, Span
+
+_PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("report", re.compile(r"b\s*/\s*c(?!\w)|báo\s+cáo", re.IGNORECASE)),
+    ("coordinate", re.compile(r"p\s*/\s*h(?!\w)|phối\s+hợp|ph/h", re.IGNORECASE)),
+    ("execute", re.compile(r"t\s*/\s*h(?!\w)|thực\s+hiện|th/h", re.IGNORECASE)),
+    ("post", re.compile(r"đăng\s+(?:tải|tin|cổng)|đăng(?!\s*ký)", re.IGNORECASE)),
+    ("know", re.compile(r"để\s+biết|theo\s+dõi", re.IGNORECASE)),
+)
+_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)?\s*[;.,:]*\s*$")
+_TRAILING = re.compile(
+    r"\s+(?:để\s+|\()?(?P<inner>b/c|p/h|t/h|để\s+(?:báo\s+cáo|biết|thực\s+hiện|phối\s+hợp))\)?\s*[;.,]*\s*$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\s*Lưu\s*(?:[:.]|tại|\s)\s*", re.IGNORECASE)
+_SIGNED_AT = re.compile(
+    r"(?:Thời\s+gian\s+ký|Ngày\s+ký|Ký\s+ngày)\s*:?\s*(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})"
+    r"(?:[\sT]+(?P<time>\d{1,2}:\d{2}(?::\d{2})?))?(?:\s*(?P<zone>[+-]\d{2}:?\d{2}))?",
+    re.IGNORECASE,
+)
+
+
+def recipient_facts(mended: MendedText, outline: Outline) -> tuple[Recipient, ...]:
+    """One entry for each line of Nơi nhận; the Lưu line has the purpose ``file``."""
+    return tuple(_recipients(mended, outline.recipients))
+
+
+def _recipients(mended: MendedText, lines: Sequence[Paragraph]) -> Iterator[Recipient]:
+    for line in lines:
+        words = mended.of(line)
+        opened = RECIPIENTS.match(words)
+        start = opened.end() if opened else 0
+        bullet = bullet_end(words[start:])
+        start += bullet or 0
+        if start < len(words):
+            fact = _recipient(mended, line, start)
+            if fact is not None:
+                yield fact
+
+
+def _recipient(mended: MendedText, line: Paragraph, start: int) -> Recipient | None:
+    words = mended.text[line.start + start : line.end]
+    file = _FILE.match(words)
+    if file:
+        who = words[file.end() :].rstrip(" .;,")
+        return (
+            _fact(line, start + file.end(), who, "file")
+            if who
+            else _fact(line, start, words.rstrip(" .;,"), "file")
+        )
+    who, purpose = words, None
+    for pattern in (_BRACKET, _TRAILING):
+        found = pattern.search(who)
+        if found and (kind := _purpose(found["inner"])):
+            who, purpose = who[: found.start()], kind
+            break
+    who = who.rstrip(" .;,:")
+    return _fact(line, start, who, purpose) if any(map(str.isalpha, who)) else None
+
+
+def _fact(line: Paragraph, start: int, who: str, purpose: str | None) -> Recipient:
+    begin = line.start + start
+    return Recipient(who=who, purpose=purpose, span=Span(line.page, begin, begin + len(who)))
+
+
+def _purpose(bracket: str) -> str | None:
+    return next((kind for kind, pattern in _PURPOSES if pattern.search(bracket)), None)
+
+
+def signer_facts(mended: MendedText, outline: Outline) -> SignerFacts | None:
+    """Name, the office line directly above it, and the authority lines (TM., KT., TL., …)."""
+    signed_at = _signed_at(mended, outline)
+    lines = [
+        line
+        for line in outline.signature
+        if not STAMP.match(mended.of(line)) and not SIGNED.match(mended.of(line))
+    ]
+    at = next((i for i, line in enumerate(lines) if is_person(mended.of(line))), None)
+    above = lines[:at] if at is not None else lines
+    authority = [line for line in above if AUTHORITY.match(mended.of(line))]
+    offices = [line for line in above if line not in authority and mended.of(line).isupper()]
+    if at is None and not offices and not authority:
+        return None
+    position = offices[-1] if offices else None
+    named = lines[at : at + 1] if at is not None else []
+    parts = sorted([*authority, *offices, *named], key=lambda part: part.start)
+    return SignerFacts(
+        name=mended.of(lines[at]).strip() if at is not None else None,
+        position=mended.of(position) if position else None,
+        authority=tuple(mended.of(line) for line in authority),
+        signed_at=signed_at,
+        span=Span(parts[0].page, parts[0].start, parts[-1].end),
+        confidence=0.95 if at is not None and position else 0.6,
+    )
+
+
+def _signed_at(mended: MendedText, outline: Outline) -> str | None:
+    blocks = [*outline.signature, *outline.head, *outline.recipients]
+    for block in blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        found = _SIGNED_AT.search(mended.of(block))
+        if found:
+            day = f"{found['y']}-{int(found['m']):02d}-{int(found['d']):02d}"
+            time = f"T{found['time']}" if found["time"] else ""
+            return f"{day}{time}{found['zone'] or ''}" if time else day
+    return None

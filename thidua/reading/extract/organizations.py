@@ -1,0 +1,28 @@
+"""Names of bodies in running text: where one opens and how far it goes."""
+
+from __future__ import annotations
+
+import re
+
+from thidua.reading.lexicon import alternatives
+
+OPENS = re.compile(rf"(?:{alternatives('organization_heads')})(?!\w)")
+OPENS_ANY_CASE = re.compile(OPENS.pattern, re.IGNORECASE)
+
+
+def opens_name(text: str) -> bool:
+    """Whether the text begins with the name of a body or an office-holder."""
+    return OPENS.match(text) is not None
+
+
+def last_name_start(text: str) -> int | None:
+    """Where the last name of a body begins that runs to the end of ``text``.
+
+    Looks only behind commas, semicolons, full stops, colons and the beginning;
+    a name with a comma inside ("Hội đồng Thi đua, khen thưởng tỉnh") is whole.
+    """
+    cuts = [found.end() for found in re.finditer(r"[,;.:]\s+", text)]
+    for cut in reversed([0, *cuts]):
+        if opens_name(text[cut:]):
+            return cut
+    return None

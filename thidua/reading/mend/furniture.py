@@ -1,0 +1,86 @@
+"""Page furniture: page numbers, rules and running heads, which are no part of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thidua.reading.conventions.shape import closed
+from thidua.reading.mend.lines import RawLine
+
+_RULE = re.compile(r"[\W_]*$")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:trang|page)\s*:?\s*\d{1,3}(?:\s*(?:/|of|trên)\s*\d{1,3})?"
+    r"|\d{1,3}(?:\s*/\s*\d{1,3})?)\s*$",
+    re.IGNORECASE,
+)
+_GLUED_NUMBER = re.compile(r"\s*(\d{1,3})(\s*)(?=[^\W\d_])")
+_DIGITS = re.compile(r"\d+")
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line holds no letter and no digit."""
+    return _RULE.match(text) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """Whether the line is nothing but a page number."""
+    return len(text) < 24 and _PAGE_NUMBER.match(text) is not None
+
+
+def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawLine]:
+    """The lines without page numbers, rules and running heads, which go to ``dropped``."""
+    running = _running_heads(lines)
+    kept: list[RawLine] = []
+    page_start = False
+    for line in lines:
+        page_start = page_start or line.page_start
+        if is_rule(line.text):
+            continue
+        if is_page_number(line.text) or (_edge_key(line.text) in running and not line.whole):
+            dropped.append(line.text)
+            page_start = True
+            continue
+        before = kept[-1] if kept else None
+        kept.append(_without_glued_number(line, before, page_start, dropped))
+        page_start = False
+    return kept
+
+
+def _without_glued_number(
+    line: RawLine, before: RawLine | None, page_start: bool, dropped: list[str]
+) -> RawLine:
+    """Take off a page number that stuck to the first word of its page."""
+    found = _GLUED_NUMBER.match(line.text)
+    if not found or before is None or line.whole or closed(before.text):
+        return line
+    following = line.text[found.end()]
+    glued = not found[2]
+    if not following.islower() or not (glued or (page_start and int(found[1]) == line.page)):
+        return line
+    if glued and re.match(r"\d+[hgm]\d|\d+(?:h|g|m|kg|km|cm)\b", line.text.strip()):
+        return line
+    dropped.append(found[1])
+    return replace(line, text=line.text[found.end() :])
+
+
+def _edge_key(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.split()))
+
+
+def _running_heads(lines: Sequence[RawLine]) -> frozenset[str]:
+    """What stands first or last on at least three pages, and more than half of them."""
+    edges: Counter[str] = Counter()
+    pages = {line.page for line in lines}
+    if len(pages) < 3:
+        return frozenset()
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        last_of_page = following is None or following.page != line.page
+        first_of_page = line.page_start
+        if (first_of_page or last_of_page) and len(line.text) <= 120:
+            edges[_edge_key(line.text)] += 1
+    return frozenset(
+        key for key, times in edges.items() if times >= 3 and 2 * times > len(pages) - 1 and key
+    )

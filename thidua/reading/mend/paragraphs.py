@@ -1,0 +1,159 @@
+"""Lines to paragraphs, each part of the document by its own rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from thidua.reading.conventions.letters import LOWER, UPPER
+from thidua.reading.conventions.marks import (
+    ATTACHED,
+    MOTTO,
+    NATION,
+    PARTY,
+    RECIPIENTS,
+    YOUTH_UNION,
+)
+from thidua.reading.conventions.shape import closed, first_letter_is_small, starts_item
+from thidua.reading.conventions.symbols import HEAD_NUMBER
+from thidua.reading.mend.lines import RawLine, glue
+from thidua.reading.mend.reading_lines import RawItem
+from thidua.reading.mend.wraps import Setting, continues, measure
+from thidua.reading.mend.zones import find_zones
+
+_COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
+_PLACE_AND_DATE = re.compile(
+    rf"(?<=\S)\s+(?=[{UPPER}][{LOWER}]+(?:\s+[^\W\d_]+){{0,4}}?\s*,\s*ngày\b)"
+)
+_SIGNING_TAIL = re.compile(
+    rf"(?<=[;.:,)])(?<![A-Z]\.)\s+(?=(?:(?:TM|KT|TL|TUQ|Q)\.\s*)?[{UPPER}]{{2,}}(?:\s+[{UPPER},\-–&]+)+\s*$)"
+)
+_NAME_TAIL = re.compile(
+    rf"(?<=[;.])\s+(?=[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]+){{1,4}}\s*$)"
+)
+
+
+def to_paragraphs(items: Sequence[RawItem]) -> list[RawItem]:
+    """The items with every paragraph whole; head, title and foot keep their lines apart."""
+    zones = find_zones(items)
+    setting = measure([item for item in items if isinstance(item, RawLine)])
+    return [
+        *_head(items[: zones.head]),
+        *_title(items[zones.head : zones.title]),
+        *_body(items[zones.title : zones.foot], setting),
+        *_foot(items[zones.foot : zones.foot_end]),
+        *_body(items[zones.foot_end :], setting),
+    ]
+
+
+def _body(items: Iterable[RawItem], setting: Setting) -> Iterator[RawItem]:
+    parts: list[RawLine] = []
+    for item in items:
+        if parts and (not isinstance(item, RawLine) or not continues(parts[-1], item, setting)):
+            yield _joined(parts)
+            parts = []
+        if isinstance(item, RawLine):
+            parts.append(item)
+        else:
+            yield item
+    if parts:
+        yield _joined(parts)
+
+
+def _joined(parts: Sequence[RawLine]) -> RawLine:
+    if len(parts) == 1:
+        return parts[0]
+    words: list[str] = [parts[0].text]
+    for part in parts[1:]:
+        # Only the seam needs care; gluing whole paragraphs would cost quadratic time.
+        seam = glue(words[-1], part.text)
+        cut = len(words[-1].rstrip())
+        words[-1] = seam[:cut]
+        words.append(seam[cut:])
+    return replace(parts[0], text="".join(words))
+
+
+def _head(items: Iterable[RawItem]) -> Iterator[RawItem]:
+    for item in items:
+        if isinstance(item, RawLine):
+            yield from (replace(item, text=words) for words in _head_columns(item.text))
+        else:
+            yield item
+
+
+def _head_columns(text: str) -> Iterator[str]:
+    """The cells that stand side by side on one line of a head."""
+    for cell in _COLUMNS.split(text) if not HEAD_NUMBER.search(text) else _number_cells(text):
+        yield from (words for words in _before_marks(cell) if words.strip(" |"))
+
+
+def _number_cells(text: str) -> Iterator[str]:
+    """A number line may have wide blanks of its own: part it only at the place or a bar."""
+    for cell in re.split(r"\s*\|\s*", text):
+        yield from _PLACE_AND_DATE.split(cell.replace("\t", " "), maxsplit=1)
+
+
+def _before_marks(cell: str) -> Iterator[str]:
+    start = 0
+    for mark in (NATION, PARTY, YOUTH_UNION, MOTTO):
+        found = mark.search(cell, start)
+        if found and found.start() > start:
+            yield cell[start : found.start()].strip()
+            start = found.start()
+    yield cell[start:].strip()
+
+
+def _title(items: Iterable[RawItem]) -> Iterator[RawItem]:
+    """The title line, then the subject as one paragraph, then a line of attachment."""
+    parts: list[RawLine] = []
+    for number, item in enumerate(items):
+        assert isinstance(item, RawLine)  # noqa: S101 - zones end a title at a table
+        if number == 0 or ATTACHED.match(item.text):
+            if parts:
+                yield _joined(parts)
+            parts = []
+            yield item
+        elif parts and (item.whole and parts[-1].whole and closed(parts[-1].text)):
+            yield _joined(parts)
+            parts = [item]
+        else:
+            parts.append(item)
+    if parts:
+        yield _joined(parts)
+
+
+def _foot(items: Iterable[RawItem]) -> Iterator[RawItem]:
+    """Recipients and signature: columns apart, wrapped recipients whole again."""
+    last: RawLine | None = None
+    for item in items:
+        if not isinstance(item, RawLine):
+            if last:
+                yield last
+                last = None
+            yield item
+            continue
+        for words in _foot_columns(item.text):
+            line = replace(item, text=words)
+            if last and _recipient_goes_on(last.text, words):
+                last = last.joined(line)
+            else:
+                if last:
+                    yield last
+                last = line
+    if last:
+        yield last
+
+
+def _foot_columns(text: str) -> Iterator[str]:
+    for cell in _COLUMNS.split(text.strip()):
+        for part in _SIGNING_TAIL.split(cell):
+            yield from (words for words in _NAME_TAIL.split(part) if words.strip())
+
+
+def _recipient_goes_on(before: str, words: str) -> bool:
+    if not starts_item(before) or starts_item(words) or RECIPIENTS.match(words):
+        return False
+    return not before.rstrip().endswith((";", ".")) and (
+        first_letter_is_small(words) or before.endswith((",", "-", "(")) or words[0] == "("
+    )

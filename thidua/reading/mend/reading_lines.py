@@ -1,0 +1,123 @@
+"""From the blocks of a file to cleaned lines and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thidua.reading.conventions.letters import UPPER
+from thidua.reading.conventions.marks import MOTTO, NATION, PARTY, RECIPIENTS
+from thidua.reading.mend.clean import clean_characters, strip_markup
+from thidua.reading.mend.lines import RawLine
+from thidua.reading.source import Line, SourceDocument, Table
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """Rows of cleaned cells; a cell may hold ``\\n`` between its bullets."""
+
+    rows: tuple[tuple[str, ...], ...]
+    pages: tuple[int, ...]
+    has_header: bool = False
+
+
+RawItem = RawLine | RawTable
+
+IN_CELL_BREAK = "\x1f"
+"""Stands for a line end inside a cell while the row is still one line."""
+
+_INLINE_BULLET = re.compile(rf"(?<=[.;:…])\s+(?=[-–+•]\s+[{UPPER}\d“\"])")
+
+
+def cell_text(cell: str) -> str:
+    """The words of a cell, each of its bullets on a line of its own."""
+    lines = _INLINE_BULLET.sub(IN_CELL_BREAK, cell).replace(IN_CELL_BREAK, "\n").split("\n")
+    return "\n".join(words for line in lines if (words := " ".join(line.split())))
+
+
+def read_items(source: SourceDocument, dropped: list[str]) -> list[RawItem]:
+    """Cleaned lines that are not blank, and tables, in the order of the file."""
+    reader = _Reader(dropped)
+    for block in source.blocks:
+        if isinstance(block, Table):
+            reader.add_table(block)
+        else:
+            reader.add_line(block)
+    return reader.items
+
+
+class _Reader:
+    def __init__(self, dropped: list[str]) -> None:
+        self.items: list[RawItem] = []
+        self._dropped = dropped
+        self._gap = False
+        self._page = 0
+        self._feeds = 0
+
+    def add_line(self, line: Line) -> None:
+        cleaned = clean_characters(line.text)
+        label = clean_characters(line.label).strip() if line.label else ""
+        for number, sheet in enumerate(cleaned.split("\f")):
+            self._feeds += number > 0
+            for raw in sheet.split("\n"):
+                for words in self._lines_of(raw):
+                    self._add_words(f"{label} {words.lstrip()}" if label else words, line)
+                    label = ""
+
+    def _lines_of(self, raw: str) -> list[str]:
+        """A line without markup; a tag that breaks lines only breaks a cell of a table row."""
+        bare = strip_markup(raw, self._dropped)
+        if "\t" not in raw:
+            return bare.split("\n")
+        return [bare.replace("\n", IN_CELL_BREAK)]
+
+    def _add_words(self, words: str, line: Line) -> None:
+        bare = words.strip(" \n")
+        if not bare.strip():
+            self._gap = True
+            return
+        page = line.page + self._feeds
+        first = bare.lstrip("\t")
+        self.items.append(
+            RawLine(
+                text=bare if "\t" in bare.strip() else bare.strip(),
+                page=page,
+                whole=line.whole,
+                bold=line.bold,
+                italic=line.italic,
+                centered=line.centered,
+                gap=self._gap,
+                page_start=page != self._page,
+                indent=len(words) - len(words.lstrip()) + 7 * (len(bare) - len(first)),
+            )
+        )
+        self._gap = False
+        self._page = page
+
+    def add_table(self, table: Table) -> None:
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
+        if _is_layout(rows):
+            for words in _cells_by_column(rows):
+                self._add_words(words, Line(words, page=table.page))
+            return
+        self._gap = False
+        self.items.append(RawTable(rows, (table.page,) * len(rows)))
+
+    def _cell(self, cell: str) -> str:
+        return cell_text(strip_markup(clean_characters(cell), self._dropped))
+
+
+def _is_layout(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the table only places a head or a signature block side by side."""
+    words = "\n".join(cell for row in rows[:6] for cell in row)
+    if len(rows) > 8 or len(words) > 3000:
+        return False
+    return any(mark.search(words) for mark in (NATION, MOTTO, PARTY, RECIPIENTS))
+
+
+def _cells_by_column(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    for column in range(max(map(len, rows), default=0)):
+        for row in rows:
+            if column < len(row):
+                yield from row[column].split("\n")

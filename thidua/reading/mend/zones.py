@@ -1,0 +1,183 @@
+"""Where head, title and foot of a document lie among its lines, found by content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.reading.conventions.labels import read_label
+from thidua.reading.conventions.marks import (
+    ADDRESSED,
+    ATTACHED,
+    AUTHORITY,
+    DATE_LINE,
+    GROUNDS,
+    MOTTO,
+    NATION,
+    PARTY,
+    RECIPIENTS,
+    annex_heading,
+    title_type,
+)
+from thidua.reading.conventions.shape import (
+    closed,
+    first_letter_is_small,
+    is_capitals,
+    is_person,
+    is_signing_office,
+)
+from thidua.reading.conventions.symbols import HEAD_NUMBER
+from thidua.reading.mend.lines import RawLine
+from thidua.reading.mend.reading_lines import RawItem
+
+_HEAD_LIMIT = 45
+_TITLE_LIMIT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Indices into the items: head ``[0, head)``, title ``[head, title)``, foot ``[foot, foot_end)``."""
+
+    head: int
+    title: int
+    foot: int
+    foot_end: int
+
+
+def find_zones(items: Sequence[RawItem]) -> Zones:
+    """Head, title and foot; a missing part is an empty range."""
+    head = _head_end(items)
+    title = _title_end(items, head)
+    foot = _foot_start(items, title)
+    return Zones(head, title, foot, _foot_end(items, foot))
+
+
+def _line(items: Sequence[RawItem], at: int) -> RawLine | None:
+    item = items[at] if 0 <= at < len(items) else None
+    return item if isinstance(item, RawLine) else None
+
+
+def _head_end(items: Sequence[RawItem]) -> int:
+    for at in range(min(_HEAD_LIMIT, len(items))):
+        line = _line(items, at)
+        if line is None:
+            continue
+        if title_type(line.text) or _opens_body(line.text):
+            return at
+        if len(line.text) > 160 and not _is_head_line(line.text):
+            return at
+    return 0
+
+
+def _is_head_line(text: str) -> bool:
+    patterns = (NATION, MOTTO, PARTY, HEAD_NUMBER, DATE_LINE)
+    return any(pattern.search(text) for pattern in patterns)
+
+
+def _opens_body(text: str) -> bool:
+    if GROUNDS.match(text) or ADDRESSED.match(text):
+        return True
+    label = read_label(text)
+    return label is not None and label.series in ("roman", "arabic", "capital", "phần")
+
+
+def _title_end(items: Sequence[RawItem], head: int) -> int:
+    first = _line(items, head)
+    if first is None or not title_type(first.text):
+        return head
+    at = head + 1
+    while at < min(head + _TITLE_LIMIT, len(items)) and _is_subject_line(items, head, at):
+        at += 1
+    return at
+
+
+def _is_subject_line(items: Sequence[RawItem], head: int, at: int) -> bool:
+    line, before = _line(items, at), _line(items, at - 1)
+    if line is None or before is None or ADDRESSED.match(line.text) or RECIPIENTS.match(line.text):
+        return False
+    if ATTACHED.match(line.text):
+        return True
+    label = read_label(line.text)
+    if label and label.series in ("roman", "arabic", "capital", "phần"):
+        return False
+    if at == head + 1 and title_type(before.text) and _type_stands_alone(before.text):
+        return not _grounds_paragraph(items, at)
+    if ATTACHED.match(before.text) or closed(before.text):
+        return False
+    if GROUNDS.match(line.text):
+        return False
+    if first_letter_is_small(line.text) or line.text[0] in '(“"' or is_capitals(line.text):
+        return True
+    return line.text[0].isdigit() or not _runs_on(items, at)
+
+
+def _type_stands_alone(text: str) -> bool:
+    return len(text.split()) <= 4
+
+
+def _grounds_paragraph(items: Sequence[RawItem], at: int) -> bool:
+    """Whether the paragraph that begins here is already the legal basis."""
+    line = _line(items, at)
+    if line is None or not GROUNDS.match(line.text):
+        return False
+    if line.text.lstrip("-– ").startswith("Căn cứ"):
+        return True
+    for ahead in range(at, min(at + 12, len(items))):
+        following = _line(items, ahead)
+        if following is None:
+            return False
+        if ahead > at and (GROUNDS.match(following.text) or read_label(following.text)):
+            return False
+        if closed(following.text):
+            return True
+    return False
+
+
+def _runs_on(items: Sequence[RawItem], at: int) -> bool:
+    """Whether a paragraph of running text begins here: it is long, or goes on, or closes."""
+    line, following = _line(items, at), _line(items, at + 1)
+    if line is None or len(line.text) > 110 or closed(line.text):
+        return True
+    return (
+        following is not None
+        and first_letter_is_small(following.text)
+        and len(line.text) > 55
+        and "," in line.text
+    )
+
+
+def _foot_start(items: Sequence[RawItem], body: int) -> int:
+    """The first line of recipients or of the signature after the body; the end without one."""
+    for at in range(body + 1, len(items)):
+        line = _line(items, at)
+        if line is None:
+            continue
+        if RECIPIENTS.match(line.text):
+            return at
+        if len(line.text) <= 90 and is_capitals(line.text.split("(")[0]) and _signs(items, at):
+            return at
+    return len(items)
+
+
+def _signs(items: Sequence[RawItem], at: int) -> bool:
+    """Whether a line in capitals opens a signature: an authority mark, or an office over a name."""
+    line = _line(items, at)
+    if line is None or read_label(line.text) is not None:
+        return False
+    if AUTHORITY.match(line.text):
+        return True
+    if not is_signing_office(line.text):
+        return False
+    return any(
+        (following := _line(items, ahead)) is not None
+        and (is_person(following.text) or RECIPIENTS.match(following.text) is not None)
+        for ahead in range(at + 1, min(at + 6, len(items)))
+    )
+
+
+def _foot_end(items: Sequence[RawItem], foot: int) -> int:
+    for at in range(foot + 1, len(items)):
+        line = _line(items, at)
+        if line is None or annex_heading(line.text):
+            return at
+    return len(items)

@@ -1,0 +1,175 @@
+"""Head, title, preamble, body, foot and annexes among the mended blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from thidua.reading.conventions.labels import Label, bullet_end, read_label
+from thidua.reading.conventions.marks import (
+    ADDRESSED,
+    ATTACHED,
+    AUTHORITY,
+    CLOSING_MARK,
+    GROUNDS,
+    RECIPIENTS,
+    annex_heading,
+    title_type,
+)
+from thidua.reading.conventions.shape import closed, is_capitals, is_person, is_signing_office
+from thidua.reading.text import MendedText, Paragraph, TextBlock
+
+_HEAD_LIMIT = 60
+_SECTION_SERIES = (
+    "roman",
+    "arabic",
+    "capital",
+    "dotted",
+    "phần",
+    "chương",
+    "mục",
+    "điều",
+    "bước",
+    "giai đoạn",
+    "đợt",
+)
+_APPEAL = re.compile(
+    r"Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai)|Kế\s+hoạch\s+này\s+(?:được|có)"
+    r"|Nhận\s+được\s+[Kk]ế\s+hoạch",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:yêu\s+cầu|đề\s+nghị|nghiêm\s+túc|tổ\s+chức\s+thực\s+hiện|triển\s+khai\s+thực\s+hiện)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Ends of the parts, as indices into the blocks, in the order of the document.
+
+    head ``[0, head)``, title ``[head, title)``, preamble ``[title, preamble)``, numbered
+    body ``[preamble, body)``, closing ``[body, closing)``, foot ``[closing, foot)``,
+    annexes and the rest ``[foot, end)``.
+    """
+
+    head: int
+    title: int
+    preamble: int
+    body: int
+    closing: int
+    foot: int
+
+
+class PartFinder:
+    """Finds the parts of one text."""
+
+    def __init__(self, mended: MendedText) -> None:
+        self._mended = mended
+        self._blocks: Sequence[TextBlock] = mended.blocks
+
+    def find(self) -> Parts:
+        head = self._head_end()
+        title = self._title_end(head)
+        foot_start = self._foot_start(title)
+        preamble = self._first_section(title, foot_start)
+        body = self._closing_start(preamble, foot_start)
+        return Parts(head, title, preamble, body, foot_start, self._foot_end(foot_start))
+
+    def _text(self, at: int) -> str | None:
+        block = self._blocks[at] if 0 <= at < len(self._blocks) else None
+        return self._mended.of(block) if isinstance(block, Paragraph) else None
+
+    def _label(self, text: str) -> Label | None:
+        return None if bullet_end(text) is not None else read_label(text)
+
+    def _head_end(self) -> int:
+        for at in range(min(_HEAD_LIMIT, len(self._blocks))):
+            text = self._text(at)
+            if text is None:
+                continue
+            if title_type(text):
+                return at
+            label = self._label(text)
+            if GROUNDS.match(text) or ADDRESSED.match(text) or len(text) > 200:
+                return at
+            if label and label.series in _SECTION_SERIES:
+                return at
+        return 0
+
+    def _title_end(self, head: int) -> int:
+        first = self._text(head)
+        if first is None or not title_type(first):
+            return head
+        at = head + 1
+        subject_in_title_line = len(first.split()) > 4
+        text = self._text(at)
+        if text is not None and self._is_subject(at, text, in_title=subject_in_title_line):
+            at += 1
+        while (text := self._text(at)) is not None and ATTACHED.match(text):
+            at += 1
+        return at
+
+    def _is_subject(self, at: int, text: str, *, in_title: bool) -> bool:
+        if ADDRESSED.match(text) or self._label(text) or ATTACHED.match(text):
+            return False
+        if closed(text) and len(text.split()) > 12:
+            return False
+        return not GROUNDS.match(text) or (not in_title and not text.startswith("Căn cứ"))
+
+    def _first_section(self, start: int, end: int) -> int:
+        for at in range(start, end):
+            text = self._text(at)
+            if text is None:
+                continue
+            label = self._label(text)
+            if label and label.series in _SECTION_SERIES:
+                return at
+        return end
+
+    def _foot_start(self, start: int) -> int:
+        for at in range(start + 1, len(self._blocks)):
+            text = self._text(at)
+            if text is None or self._label(text):
+                continue
+            if RECIPIENTS.match(text) or (len(text) <= 90 and self._signs(at, text)):
+                return at
+        return len(self._blocks)
+
+    def _signs(self, at: int, text: str) -> bool:
+        if not is_capitals(text.split("(")[0]):
+            return False
+        if AUTHORITY.match(text):
+            return True
+        if not is_signing_office(text):
+            return False
+        ahead = (self._text(place) for place in range(at + 1, at + 6))
+        return any(t is not None and (is_person(t) or RECIPIENTS.match(t)) for t in ahead)
+
+    def _foot_end(self, foot: int) -> int:
+        for at in range(foot + 1, len(self._blocks)):
+            text = self._text(at)
+            if text is None or annex_heading(text):
+                return at
+        return len(self._blocks)
+
+    def _closing_start(self, body: int, foot: int) -> int:
+        """Where the appeals after the last task begin."""
+        start = foot
+        for at in range(foot - 1, max(body, foot - 5), -1):
+            text = self._text(at)
+            if text is None or self._label(text) or bullet_end(text) is not None:
+                break
+            if _APPEAL.match(text) or self._is_last_appeal(at, text, foot):
+                start = at
+            else:
+                break
+        return start
+
+    def _is_last_appeal(self, at: int, text: str, foot: int) -> bool:
+        if at != foot - 1 or not _ASKS.search(text):
+            return False
+        before = self._text(at - 1)
+        headed = before is not None and self._label(before) is not None and not closed(before)
+        return CLOSING_MARK.search(text) is not None and not headed
