@@ -57,7 +57,7 @@ class Deadline:
         out: dict[str, Any] = {"kind": str(self.kind)}
         for key in _SCALARS:
             value = getattr(self, key)
-            if value not in (None, False):
+            if value is not None and value is not False:
                 out[key] = value
         if self.spans:
             out["spans"] = [list(span) for span in self.spans]

@@ -1,0 +1,117 @@
+"""Time limits in a text: every phrase that sets one, and only those."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from thidua.timing.guards import confidence_of
+from thidua.timing.points import POINT_WORDS, read_points
+from thidua.timing.ranges import read_periods
+from thidua.timing.recurring import RECURRING_WORDS, read_recurring
+from thidua.timing.relative import RELATIVE_WORDS, read_relative
+from thidua.timing.scope import Reading, Scope
+from thidua.timing.stretches import STRETCH_WORDS, merged
+from thidua.timing.values import Deadline, DeadlineKind, TimeContext, TimeMention
+
+# In the order of preference among readings of the same length.
+_RULES: tuple[Callable[[Scope, int], list[Reading]], ...] = (
+    read_recurring,
+    read_periods,
+    read_points,
+    read_relative,
+)
+_STARTS = (
+    POINT_WORDS
+    | STRETCH_WORDS
+    | RECURRING_WORDS
+    | RELATIVE_WORDS
+    | {"từ", "kể", "giai", "bắt", "thời", "một", "hai", "ba", "nửa", "tính"}
+)
+
+
+def find_times(text: str, context: TimeContext | None = None) -> list[TimeMention]:
+    """Every deadline printed in running text, in order, not overlapping.
+
+    Durations, anniversaries, ages of service, dates inside citations and years or
+    terms in names are no deadlines. ``context`` gives the year of dates without
+    one; where neither it nor the text knows a year, a date stays None.
+    """
+    scope = Scope.of(text, context or TimeContext(), generous=False)
+    return _mentions(scope)
+
+
+def read_cell_times(text: str, context: TimeContext | None = None) -> list[TimeMention]:
+    """Every limit of a text known to be a time: a table cell, the words after Thời gian."""
+    scope = Scope.of(text, context or TimeContext(), generous=True)
+    return _mentions(scope)
+
+
+def read_cell_time(text: str, context: TimeContext | None = None) -> Deadline:
+    """What a table cell says: ``Tháng 01, 02`` · ``Trong năm`` · ``20/9``; kind none when nothing.
+
+    Calendar units printed apart (``Tháng 3; tháng 9``) are joined; of several
+    other limits the first counts, `read_cell_times` gives them all.
+    """
+    mentions = read_cell_times(text, context)
+    if not mentions:
+        return Deadline(text=text.strip() or None)
+    deadlines = [mention.deadline for mention in mentions]
+    if all(deadline.kind is DeadlineKind.WITHIN for deadline in deadlines):
+        return _union(deadlines, text.strip())
+    return deadlines[0]
+
+
+def parse_deadline(text: str, context: TimeContext | None = None) -> Deadline:
+    """The meaning of one phrase that is a time; kind none when it sets no limit."""
+    return read_cell_time(text, context)
+
+
+def _union(deadlines: list[Deadline], text: str) -> Deadline:
+    spans = [span for deadline in deadlines for span in _spans(deadline)]
+    joined = merged(spans)
+    first = replace(deadlines[0], text=text)
+    if len(joined) == 1:
+        return replace(first, start=joined[0][0], end=joined[0][1], spans=())
+    return replace(first, start=None, end=None, spans=joined)
+
+
+def _spans(deadline: Deadline) -> tuple[tuple[str, str], ...]:
+    if deadline.spans:
+        return deadline.spans
+    return ((deadline.start, deadline.end),) if deadline.start and deadline.end else ()
+
+
+def _mentions(scope: Scope) -> list[TimeMention]:
+    tokens = scope.tokens
+    found: list[TimeMention] = []
+    at = 0
+    while at < len(tokens):
+        word = tokens.words[at]
+        readings = _best(scope, at) if word in _STARTS or word.isdecimal() else []
+        if not readings:
+            at += 1
+            continue
+        for reading in readings:
+            confidence = confidence_of(scope, reading)
+            if confidence:
+                found.append(_mention(scope, reading, confidence))
+        at = readings[-1].stop
+    return found
+
+
+def _best(scope: Scope, at: int) -> list[Reading]:
+    """The readings of the rule that reaches furthest."""
+    best: list[Reading] = []
+    for rule in _RULES:
+        readings = rule(scope, at)
+        if readings and (not best or readings[-1].stop > best[-1].stop):
+            best = readings
+    return best
+
+
+def _mention(scope: Scope, reading: Reading, confidence: float) -> TimeMention:
+    tokens = scope.tokens
+    start, end = tokens.starts[reading.first], tokens.ends[reading.stop - 1]
+    deadline = replace(reading.deadline, text=scope.tokens.text[start:end])
+    return TimeMention(start, end, deadline, confidence)

@@ -1,0 +1,222 @@
+"""Points and calendar units: trước ngày, chậm nhất, ngày, dự kiến, trong tháng, quý III, IV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from thidua.timing.lexicon import PARTS_OF_DAY, Phrases
+from thidua.timing.scope import Firmness, Reading, Scope
+from thidua.timing.stretches import Stretch, merged, read_stretches, whole_year
+from thidua.timing.targets import Dated, read_day_list, read_day_range
+from thidua.timing.tokens import Tokens
+from thidua.timing.values import Deadline, DeadlineKind
+
+
+class Lead(Enum):
+    """What the words before a day or unit make of it."""
+
+    BEFORE = auto()
+    BY = auto()
+    ON = auto()
+    IN = auto()
+    TENTATIVE = auto()
+    FILLER = auto()
+
+
+_LEADS = Phrases(
+    {
+        **dict.fromkeys(("trước",), Lead.BEFORE),
+        **dict.fromkeys(
+            (
+                "chậm nhất", "muộn nhất", "không quá", "không muộn hơn", "không chậm hơn",
+                "không chậm quá", "không muộn quá", "đến hết", "hết", "đến", "cho đến",
+                "xong trong", "hạn cuối", "hạn chót", "hạn cuối cùng", "hạn", "thời hạn",
+                "trước hoặc trong", "trước và trong", "nội trong",
+            ),
+            Lead.BY,
+        ),
+        **dict.fromkeys(("vào", "nhân", "dịp", "nhân dịp", "đúng", "đúng vào"), Lead.ON),
+        **dict.fromkeys(("trong", "trong khoảng", "suốt", "trong suốt"), Lead.IN),
+        "dự kiến": Lead.TENTATIVE,
+        **dict.fromkeys(
+            ("hoàn thành", "hoàn thành xong", "xong", "hoàn tất", "tổ chức vào", "là", ":", "khoảng"),
+            Lead.FILLER,
+        ),
+    }
+)  # fmt: skip
+LEAD_WORDS = _LEADS.first_words() - {"là", ":", "khoảng", "tổ"}
+_OPENING = (Lead.BEFORE, Lead.BY, Lead.ON, Lead.IN, Lead.TENTATIVE)
+_MOST_LEADS = 6
+_KINDS = {Lead.BEFORE: DeadlineKind.BEFORE, Lead.BY: DeadlineKind.BY}
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """The words that lead a limit: its kind, whether only planned, where the target stands."""
+
+    kind: Lead | None
+    tentative: bool
+    stop: int
+    last: str
+
+    @property
+    def limit(self) -> str | None:
+        """``before``, ``by``, or ``on`` when the words say vào, dịp."""
+        if self.kind in (Lead.BEFORE, Lead.BY):
+            return str(_KINDS[self.kind])
+        return "on" if self.kind is Lead.ON else None
+
+
+def read_leads(tokens: Tokens, at: int) -> Leads:
+    """All lead words from token ``at`` on; the strictest decides.
+
+    ``chậm nhất là trước ngày`` is before, ``dự kiến hoàn thành trong`` is tentative in.
+    """
+    kind: Lead | None = None
+    tentative, place, last = False, at, ""
+    for _ in range(_MOST_LEADS):
+        found = _LEADS.at(tokens, place)
+        if found is None or (place == at and found[0] is Lead.FILLER and last == ":"):
+            break
+        lead, stop = found
+        last = tokens.word(stop - 1)
+        if lead is Lead.TENTATIVE:
+            tentative = True
+        elif lead is Lead.BEFORE or (lead is Lead.BY and kind is not Lead.BEFORE):
+            kind = lead
+        elif lead in (Lead.ON, Lead.IN) and kind is None:
+            kind = lead
+        place = stop
+    return Leads(kind, tentative, place, last)
+
+
+def read_points(scope: Scope, at: int) -> list[Reading]:
+    """The limits that one phrase sets: days, a range of days, or calendar units."""
+    leads = read_leads(scope.tokens, at)
+    return (
+        _range(scope, at, leads)
+        or _days(scope, at, leads)
+        or _units(scope, at, leads)
+        or _this_year(scope, at, leads)
+    )
+
+
+# ------------------------------------------------------------------ days
+
+
+def _range(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+    """15-16/8/2025: a period, unless a limit before it makes no sense of one."""
+    if leads.kind in (Lead.BEFORE, Lead.BY):
+        return []
+    found = read_day_range(scope.tokens, leads.stop)
+    if found is None:
+        return []
+    first, last, named, stop = found
+    year = scope.year_at(at)
+    deadline = Deadline(
+        DeadlineKind.PERIOD, start=first.iso(year), end=last.iso(year), tentative=leads.tentative
+    )
+    named = named or leads.stop > at
+    return [Reading(at, stop, deadline, Firmness.NAMED if named else Firmness.BARE)]
+
+
+def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+    days, _ = read_day_list(scope.tokens, leads.stop)
+    if not days or not _plausible(leads, days[0]):
+        return []
+    if days[0].day.year is None and not (days[0].named or leads.stop > at or scope.generous):
+        return []
+    readings: list[Reading] = []
+    first = at
+    for dated in days:
+        readings.append(
+            Reading(first, dated.stop, _limit(scope, at, leads, dated), _firm(leads, dated))
+        )
+        first = _after_joint(scope.tokens, dated.stop)
+    return readings
+
+
+def _after_joint(tokens: Tokens, at: int) -> int:
+    while tokens.word(at) in (",", "và", "&", "hoặc"):
+        at += 1
+    return at
+
+
+def _plausible(leads: Leads, dated: Dated) -> bool:
+    """``không quá 1/3`` and ``trong 2/3`` are shares, not days."""
+    shares = ("quá", "trong", "khoảng", "hết")
+    return dated.named or dated.day.year is not None or leads.last not in shares
+
+
+def _firm(leads: Leads, dated: Dated) -> Firmness:
+    if leads.kind in (Lead.BEFORE, Lead.BY, Lead.ON) or leads.tentative:
+        return Firmness.FIRM
+    return Firmness.NAMED if dated.named or leads.kind else Firmness.BARE
+
+
+def _limit(scope: Scope, at: int, leads: Leads, dated: Dated) -> Deadline:
+    kind = _KINDS.get(leads.kind) if leads.kind else None
+    iso = dated.day.iso(scope.year_at(at))
+    return Deadline(kind or DeadlineKind.ON, date=iso, time=dated.time, tentative=leads.tentative)
+
+
+# ------------------------------------------------------------------ calendar units
+
+
+def _units(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+    tokens = scope.tokens
+    place = leads.stop + (tokens.word(leads.stop) in ("các", "cả"))
+    found = read_stretches(tokens, place)
+    if found is None:
+        return []
+    stretches, stop = found
+    named = leads.stop > at or place > leads.stop
+    if stretches[0].sort in ("part", "school_year", "term"):
+        named = True
+    deadline = unit_deadline(stretches, leads, scope.year_at(at))
+    firmness = Firmness.NAMED if named else Firmness.BARE
+    if leads.kind in (Lead.BEFORE, Lead.BY):
+        firmness = Firmness.FIRM
+    return [Reading(at, stop, deadline, firmness)] if deadline else []
+
+
+def unit_deadline(
+    stretches: tuple[Stretch, ...], leads: Leads, year: int | None
+) -> Deadline | None:
+    """The limit that lead words and calendar units make together."""
+    dated = [span for stretch in stretches if (span := stretch.dated(year))]
+    if not dated:
+        return None
+    spans = merged(dated)
+    if leads.kind is Lead.BEFORE:
+        at_end = stretches[0].sort == "part" and stretches[0].last[2] == -1
+        return Deadline(DeadlineKind.BEFORE, date=spans[0][1 if at_end else 0])
+    if leads.kind is Lead.BY:
+        return Deadline(DeadlineKind.BY, date=spans[-1][1])
+    if stretches[0].sort in ("school_year", "term"):
+        return Deadline(DeadlineKind.PERIOD, start=spans[0][0], end=spans[-1][1])
+    return within(spans, tentative=leads.tentative)
+
+
+def within(spans: tuple[tuple[str, str], ...], *, tentative: bool = False) -> Deadline:
+    """A deadline inside one span, or inside several."""
+    base = Deadline(DeadlineKind.WITHIN, tentative=tentative)
+    if len(spans) == 1:
+        return replace(base, start=spans[0][0], end=spans[0][1])
+    return replace(base, spans=spans)
+
+
+def _this_year(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+    """trong năm, cả năm, hết năm: the plan's year."""
+    tokens = scope.tokens
+    place = leads.stop + (tokens.word(leads.stop) == "cả")
+    if place == at or tokens.word(place) != "năm" or tokens.digits(place + 1):
+        return []
+    if leads.kind is Lead.ON or tokens.word(place + 1) in ("học", "qua", "trước", "sau", "đến"):
+        return []
+    deadline = unit_deadline((whole_year(),), leads, scope.year_at(at))
+    return [Reading(at, place + 1, deadline, Firmness.NAMED)] if deadline else []
+
+
+POINT_WORDS = LEAD_WORDS | {"ngày", "lúc", "buổi", "các", "cả", "thứ", "chủ"} | PARTS_OF_DAY

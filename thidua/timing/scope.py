@@ -1,0 +1,85 @@
+"""What every grammar rule reads from: the tokens, the plan's year, how generous to be."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from thidua.timing.days import is_year
+from thidua.timing.tokens import Tokens, tokenise
+from thidua.timing.values import Deadline, TimeContext
+
+
+class Firmness(IntEnum):
+    """How plainly a phrase announces a limit; running text needs more than a cell."""
+
+    BARE = 0  # "quý II", "20/9", "2021 - 2025": may be part of a name
+    NAMED = 1  # "ngày 15/8/2025", "trong quý II", "hằng năm"
+    FIRM = 2  # "trước ngày …", "chậm nhất …", "từ … đến …"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule made of tokens ``first`` up to, not including, ``stop``."""
+
+    first: int
+    stop: int
+    deadline: Deadline
+    firmness: Firmness = Firmness.FIRM
+
+
+_SENTENCE_ENDS = frozenset({".", ";"})
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """One text being read. ``generous`` for a cell or phrase known to be a time."""
+
+    tokens: Tokens
+    context: TimeContext
+    generous: bool
+    _years: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, context: TimeContext, *, generous: bool) -> Scope:
+        """The scope of a whole text."""
+        tokens = tokenise(text)
+        scope = cls(tokens, context, generous)
+        if scope.plan_year is None:
+            scope._years = [at for at in range(len(tokens)) if _full_year(tokens, at)]
+        return scope
+
+    @property
+    def plan_year(self) -> int | None:
+        """The plan's year: by its subject, else by the date of the document."""
+        if self.context.year is not None:
+            return self.context.year
+        printed = (self.context.document_date or "")[:4]
+        return int(printed) if len(printed) == 4 and printed.isdecimal() else None
+
+    def year_at(self, at: int) -> int | None:
+        """The year a phrase without year at token ``at`` means: the plan's, else the nearest."""
+        if self.plan_year is not None or not self._years:
+            return self.plan_year
+        place = bisect_left(self._years, at)
+        near = self._years[max(place - 1, 0) : place + 1]
+        return int(self.tokens.words[min(near, key=lambda year: abs(year - at))])
+
+    @property
+    def document_day(self) -> str | None:
+        """The full date of the document, None while it is partial."""
+        printed = self.context.document_date
+        return printed if printed and len(printed) == len("2025-01-01") else None
+
+    def sentence_start(self, at: int, *, reach: int = 60) -> int:
+        """The token after the last full stop or semicolon before ``at``, within ``reach``."""
+        first = max(at - reach, 0)
+        for place in range(at - 1, first - 1, -1):
+            if self.tokens.words[place] in _SENTENCE_ENDS and not self.tokens.glued(place + 1):
+                return place + 1
+        return first
+
+
+def _full_year(tokens: Tokens, at: int) -> bool:
+    return is_year(tokens, at) and tokens.word(at - 1) in ("năm", "/", ".", "-")

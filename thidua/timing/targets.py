@@ -1,0 +1,164 @@
+"""What a limit points at: a dated day with its clock time, or a range of days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from thidua.timing.clocks import read_clock
+from thidua.timing.days import Day, read_day, read_weekday
+from thidua.timing.lexicon import PARTS_OF_DAY
+from thidua.timing.tokens import Tokens
+
+_MOST_LEADING_PARTS = 8
+_LONGEST_DAY_LIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A printed day: ``named`` when the word ngày, a weekday or a clock time leads it."""
+
+    day: Day
+    time: str | None
+    named: bool
+    stop: int
+
+
+def read_dated(tokens: Tokens, at: int) -> Dated | None:
+    """``17 giờ 00 ngày 20/9`` · ``sáng thứ Sáu, ngày 15/8/2025`` · ``ngày 20/9 lúc 8h30``."""
+    time, named, place = read_day_lead(tokens, at)
+    found = read_day(tokens, place)
+    if found is None:
+        return None
+    day, stop = found
+    stop = _past_weekday(tokens, stop)
+    if time is None:
+        time, stop = _trailing_clock(tokens, stop)
+    return Dated(day, time, named, stop)
+
+
+def read_day_lead(tokens: Tokens, at: int) -> tuple[str | None, bool, int]:
+    """The clock time, whether anything names the day, and where the day number stands."""
+    time, place = None, at
+    for _ in range(_MOST_LEADING_PARTS):
+        step = _lead_part(tokens, place, time)
+        if step is None:
+            break
+        time, place = step
+    return time, place > at, place
+
+
+def _lead_part(tokens: Tokens, at: int, time: str | None) -> tuple[str | None, int] | None:
+    word = tokens.word(at)
+    if word in ("ngày", "mồng", "lúc", "hồi", "buổi") or word in PARTS_OF_DAY:
+        return time, at + 1
+    weekday = read_weekday(tokens, at)
+    if weekday:
+        return time, weekday[1] + (tokens.word(weekday[1]) in (",", "("))
+    clock = read_clock(tokens, at) if time is None else None
+    if clock:
+        return clock[0], clock[1] + (tokens.word(clock[1]) == ",")
+    return None
+
+
+def _past_weekday(tokens: Tokens, at: int) -> int:
+    """Past a weekday in brackets, or the bracket that a weekday before opened."""
+    if tokens.word(at) != "(":
+        return at
+    weekday = read_weekday(tokens, at + 1)
+    return weekday[1] + 1 if weekday and tokens.word(weekday[1]) == ")" else at
+
+
+def _trailing_clock(tokens: Tokens, at: int) -> tuple[str | None, int]:
+    place = at + (tokens.word(at) == ",")
+    place += tokens.word(place) == "vào"
+    if tokens.word(place) not in ("lúc", "hồi"):
+        return None, at
+    clock = read_clock(tokens, place + 1)
+    return clock if clock else (None, at)
+
+
+def read_day_list(tokens: Tokens, at: int) -> tuple[list[Dated], int]:
+    """Days joined by commas or và; those without month or year take the next one's.
+
+    ``15/6 và 15/12`` · ``ngày 15, 16/8/2025`` · ``15/3, 15/6, 15/9 hằng năm``.
+    """
+    days: list[Dated] = []
+    place = at
+    while len(days) < _LONGEST_DAY_LIST:
+        dated = _listed_day(tokens, place)
+        if dated is None:
+            break
+        days.append(dated)
+        place = _joint(tokens, dated.stop)
+        if place == dated.stop:
+            break
+    stop = days[-1].stop if days else at
+    return share_year(days), stop
+
+
+def _joint(tokens: Tokens, at: int) -> int:
+    place = at + (tokens.word(at) == ",")
+    return place + (tokens.word(place) in ("và", "&", "hoặc"))
+
+
+def _listed_day(tokens: Tokens, at: int) -> Dated | None:
+    """A day, or a bare number that shares the month of the day after it."""
+    dated = read_dated(tokens, at)
+    if dated is not None:
+        return dated
+    time, named, place = read_day_lead(tokens, at)
+    number = tokens.number(place)
+    after = _joint(tokens, place + 1)
+    if not number or number > 31 or after == place + 1:
+        return None
+    following = _listed_day(tokens, after) if tokens.digits(after) in (1, 2) else None
+    if following is None:
+        return None
+    return Dated(replace(following.day, day=number), time, named, place + 1)
+
+
+def share_year(days: list[Dated]) -> list[Dated]:
+    """Give each day without year the year of the next one that has it."""
+    for index in range(len(days) - 2, -1, -1):
+        day, following = days[index].day, days[index + 1].day
+        if day.year is None and following.year is not None:
+            days[index] = replace(days[index], day=earlier(day, following))
+    return days
+
+
+def earlier(day: Day, following: Day) -> Day:
+    """The day with the year that keeps it before ``following``: 25/12 … 05/01/2026."""
+    if day.year is not None or following.year is None:
+        return day
+    over = (day.month, day.day) > (following.month, following.day)
+    return replace(day, year=following.year - over)
+
+
+def read_day_range(tokens: Tokens, at: int) -> tuple[Day, Day, bool, int] | None:
+    """``15 - 16/8/2025`` · ``05/5 đến 19/5/2025`` · ``từ ngày 01 đến ngày 15 tháng 8``.
+
+    First and last day, whether named, and what follows; the lead word từ is not read.
+    """
+    _, named, place = read_day_lead(tokens, at)
+    start = read_dated(tokens, at)
+    number = tokens.number(place) if 1 <= tokens.digits(place) <= 2 else None
+    stop = start.stop if start else place + 1
+    if (start is None and number is None) or tokens.word(stop) not in ("-", "đến"):
+        return None
+    end = read_dated(tokens, past_until(tokens, stop + 1))
+    if end is None:
+        return None
+    if start is not None:
+        return earlier(start.day, end.day), end.day, named or end.named, end.stop
+    if number is None or not 1 <= number <= 31:
+        return None
+    return replace(end.day, day=number), end.day, named or end.named, end.stop
+
+
+def past_until(tokens: Tokens, at: int) -> int:
+    """Past the words that may stand between đến and its day."""
+    while tokens.word(at) in ("hết", "cuối", "trước", "khoảng") and (
+        tokens.word(at) != "cuối" or tokens.word(at + 1) == "ngày"
+    ):
+        at += 1
+    return at
