@@ -350,9 +350,13 @@ class PlanFacts:
     quotas: tuple[QuotaFact, ...] = ()
     findings: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
+    layout: tuple[Mapping[str, Any], ...] = ()
 
     def to_json(self, *, with_text: bool = True) -> dict[str, Any]:
-        """The `plan-facts/1` object; ``with_text`` adds the mended text spans point into."""
+        """The `plan-facts/1` object; ``with_text`` adds the mended text and its layout.
+
+        Spans point into ``text``; ``layout`` is `MendedText.layout`.
+        """
         lists = {
             key: [fact.to_json() for fact in getattr(self, key)]
             for key in (
@@ -376,4 +380,5 @@ class PlanFacts:
         }
         if with_text:
             out["text"] = self.text
+            out["layout"] = list(self.layout)
         return out

@@ -52,6 +52,7 @@ def read_source(source: SourceDocument) -> PlanFacts:
         references=reading.references,
         sections=section_facts(reading.outline),
         notices=source.notices,
+        layout=reading.mended.layout(),
         **_extracted(reading),
     )
     return _checked(reading, facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,21 @@ class MendedText:
         """The words at a place."""
         return self.text[place.start : place.end]
 
+    def layout(self) -> tuple[dict[str, Any], ...]:
+        """The blocks as JSON: ``{"page", "span"}`` a paragraph, ``{"page", "rows"}`` a table.
+
+        Rows hold the ``[start, end]`` of their cells, the header row first.
+        """
+        return tuple(_layout(block) for block in self.blocks)
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """The paragraphs outside tables, in order."""
         return (block for block in self.blocks if isinstance(block, Paragraph))
+
+
+def _layout(block: TextBlock) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"page": block.page, "span": [block.start, block.end]}
+    rows = (block.header, *block.rows) if block.header else block.rows
+    cells = [[[cell.start, cell.end] for cell in row.cells] for row in rows]
+    return {"page": block.span.page, "rows": cells}
