@@ -46,7 +46,8 @@ class Line:
     ``whole`` is True when the format itself says that this is a complete
     paragraph (docx), so that mending must not join it with the next one.
     ``label`` is a number that the format keeps apart from the text (docx
-    automatic numbering), ``page`` counts from 1.
+    automatic numbering), ``page`` counts from 1. ``running`` is True for a page
+    header or footer, which is no part of the text itself.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Line:
     italic: bool = False
     centered: bool = False
     label: str | None = None
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)

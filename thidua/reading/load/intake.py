@@ -1,0 +1,131 @@
+"""What is taken from one file: blocks, notices, and what is left of the limits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from thidua.reading.load.limits import LoadLimits
+from thidua.reading.load.notices import notice
+from thidua.reading.source import Block, Line, Notice, Table
+
+
+class Intake:
+    """Gathers the blocks of a file in reading order, and stops at the limits.
+
+    `late` and `full` tell a reader to stop; `stop` then leaves the notice that
+    says from which page on nothing was read.
+    """
+
+    def __init__(self, limits: LoadLimits) -> None:
+        self.limits = limits
+        self.blocks: list[Block] = []
+        self.notices: list[Notice] = []
+        self._ends = time.monotonic() + limits.seconds
+        self._characters = 0
+        self._cells = 0
+
+    @property
+    def late(self) -> bool:
+        """Whether the time for this file is over."""
+        return time.monotonic() > self._ends
+
+    @property
+    def full(self) -> bool:
+        """Whether as much was taken as the limits allow."""
+        too_long = self._characters >= self.limits.characters
+        return too_long or self._cells >= self.limits.table_cells
+
+    @property
+    def seconds_left(self) -> float:
+        return max(0.0, self._ends - time.monotonic())
+
+    @property
+    def has_text(self) -> bool:
+        return any(
+            block.text.strip() if isinstance(block, Line) else any(map(any, block.rows))
+            for block in self.blocks
+        )
+
+    def note(self, code: str, **words: object) -> None:
+        """Leave a notice; the same sentence is left only once."""
+        self.add_notices([notice(code, **words)])
+
+    def add_notices(self, notices: Iterable[Notice]) -> None:
+        self.notices += [one for one in notices if one not in self.notices]
+
+    def has_notice(self, code: str) -> bool:
+        return any(one.code == code for one in self.notices)
+
+    def add(self, block: Block) -> None:
+        """Take a block; what stands beyond the limits is cut off."""
+        if isinstance(block, Line):
+            self._add_line(block)
+        elif block.rows:
+            self._add_table(block)
+
+    def stop(self, page: int) -> bool:
+        """Whether to read no further, leaving the notice that says why."""
+        if self.late:
+            self.note("too_slow", seconds=round(self.limits.seconds), page=page)
+        elif self.full:
+            self.note("too_long", page=page)
+        else:
+            return False
+        return True
+
+    def each_text(self, change: Callable[[str], str]) -> None:
+        """Replace the text of every line and cell taken so far."""
+        self.blocks = [
+            replace(block, text=change(block.text))
+            if isinstance(block, Line)
+            else replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
+            for block in self.blocks
+        ]
+
+    def all_text(self) -> str:
+        """What was taken so far, a line or cell a line."""
+        lines: list[str] = []
+        for block in self.blocks:
+            if isinstance(block, Line):
+                lines.append(block.text)
+            else:
+                lines += [cell for row in block.rows for cell in row]
+        return "\n".join(lines)
+
+    def _add_line(self, line: Line) -> None:
+        room = self.limits.characters - self._characters
+        if len(line.text) > room:
+            line = replace(line, text=line.text[:room])
+        # An empty line weighs too, or a file of nothing else would have no end.
+        self._characters += len(line.text) + 1
+        longest = self.limits.line_characters
+        if len(line.text) <= longest:
+            self.blocks.append(line)
+            return
+        self.note("long_line", characters=longest)
+        self.blocks += [replace(line, text=part) for part in cut(line.text, longest)]
+
+    def _add_table(self, table: Table) -> None:
+        rows: list[tuple[str, ...]] = []
+        for row in table.rows:
+            if self.full:
+                self.note("too_long", page=table.page)
+                break
+            rows.append(row)
+            self._cells += len(row)
+            self._characters += sum(map(len, row))
+        self.blocks.append(Table(tuple(rows), table.page))
+
+
+def cut(text: str, longest: int) -> list[str]:
+    """The text in parts of at most ``longest`` characters, cut at blanks where there are some."""
+    parts: list[str] = []
+    start = 0
+    while len(text) - start > longest:
+        blank = text.rfind(" ", start + longest // 2, start + longest)
+        end = blank + 1 if blank >= 0 else start + longest
+        parts.append(text[start:end])
+        start = end
+    return [*parts, text[start:]]

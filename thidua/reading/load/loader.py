@@ -1,0 +1,83 @@
+"""Which reader takes which kind of file."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path, PurePath
+
+from thidua.reading.load.intake import Intake
+from thidua.reading.load.limits import MEGABYTE, LoadLimits
+from thidua.reading.load.sniff import Kind, expected_extension, kind_of
+from thidua.reading.source import SourceDocument, SourceFormat
+
+
+def load(
+    data: bytes | Path, name: str = "", *, limits: LoadLimits = LoadLimits()
+) -> SourceDocument:
+    """Load a file, given as its bytes or its path; never raises on content.
+
+    ``name`` is kept for the user and only compared with the content ("wrong
+    extension"). What could not be read is told in ``notices``; an unreadable
+    file gives a document without blocks. Raises OSError when a path cannot be
+    opened.
+    """
+    if isinstance(data, Path):
+        name = name or data.name
+        with data.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)
+    digest = hashlib.sha256(data).hexdigest()
+    intake = Intake(limits)
+    if len(data) > limits.file_bytes:
+        intake.note("too_large", megabytes=limits.file_bytes // MEGABYTE)
+        data = data[: limits.file_bytes]
+    kind = kind_of(data)
+    _compare_extension(kind, name, intake)
+    format_, pages = _read(kind, data, intake)
+    if not intake.has_text and not any(one.severity == "error" for one in intake.notices):
+        intake.note("no_text")
+    return SourceDocument(
+        format_, tuple(intake.blocks), max(1, pages), tuple(intake.notices), digest, name
+    )
+
+
+def _compare_extension(kind: Kind, name: str, intake: Intake) -> None:
+    extension = PurePath(name).suffix
+    if kind not in {Kind.EMPTY, Kind.UNKNOWN} and not expected_extension(kind, extension[1:]):
+        intake.note("wrong_extension", extension=extension, kind=kind.label)
+
+
+def _read(kind: Kind, data: bytes, intake: Intake) -> tuple[SourceFormat, int]:
+    """Take the file; returns what it was and the number of its pages."""
+    # Readers are imported when needed: a text file must not wait for the PDF library.
+    if kind is Kind.EMPTY:
+        intake.note("empty_file")
+        return SourceFormat.UNKNOWN, 1
+    if kind in {Kind.TEXT, Kind.UNKNOWN}:
+        from thidua.reading.load import plain
+
+        if kind is Kind.TEXT:
+            return SourceFormat.TEXT, plain.read_text(data, intake)
+        return SourceFormat.UNKNOWN, plain.read_unknown(data, intake)
+    if kind in {Kind.HTML, Kind.WEB_ARCHIVE}:
+        from thidua.reading.load import html
+
+        read = html.read_html if kind is Kind.HTML else html.read_web_archive
+        return SourceFormat.TEXT, read(data, intake)
+    if kind is Kind.DOCX:
+        from thidua.reading.load.docx import read_docx
+
+        return SourceFormat.DOCX, read_docx(data, intake)
+    if kind is Kind.ENCRYPTED_OFFICE:
+        intake.note("encrypted")
+        return SourceFormat.UNKNOWN, 1
+    return SourceFormat.UNKNOWN, _unsupported(kind, intake)
+
+
+def _unsupported(kind: Kind, intake: Intake) -> int:
+    advice = (
+        "Hãy giải nén rồi nạp từng tệp."
+        if kind is Kind.ARCHIVE
+        else "Hãy lưu thành PDF hoặc .docx rồi nạp lại."
+    )
+    intake.note("unsupported_format", kind=kind.label, advice=advice)
+    return 1
