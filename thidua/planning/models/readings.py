@@ -108,8 +108,9 @@ class ReviewFact(models.Model):
     (`domain/fact_fields.py`); ``original`` as read, None when a person added it
     by hand. ``page`` counts from 1, ``start`` and ``end`` are offsets into the
     reading's text, end exclusive; all None for what stands nowhere (a missing
-    number). ``original_span`` is the place as read. ``version`` counts changes,
-    so that two reviewers do not overwrite each other.
+    number). ``original_span`` is the place as read. ``version`` counts changes and
+    ``changed_by`` made the last one, so that two reviewers do not overwrite each
+    other.
     """
 
     reading = models.ForeignKey(PlanReading, on_delete=models.CASCADE, related_name="review_facts")
@@ -128,6 +129,9 @@ class ReviewFact(models.Model):
     version = models.PositiveIntegerField(default=1)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     added_by = models.ForeignKey(

@@ -1,0 +1,94 @@
+"""The reader at work on one uploaded file, outside any transaction."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua.core.errors import NotNow, Refusal
+from thidua.planning.domain.reading_states import ReadingState
+from thidua.planning.models import PlanReading
+from thidua.planning.services.readings import (
+    fail_reading,
+    finish_reading,
+    note_progress,
+    start_reading,
+)
+
+if TYPE_CHECKING:
+    from thidua.documents.models import StoredFile
+
+logger = logging.getLogger(__name__)
+
+LONGEST_RUN = timedelta(minutes=15)
+"""A reader silent for longer has died with its worker (a scan of 100 pages takes about 3)."""
+
+
+def run_reading(reading_id: int, *, now: Callable[[], datetime]) -> PlanReading | None:
+    """Read one waiting file to its end; None when another worker has taken it.
+
+    ``now`` gives the aware time at each step. Whatever goes wrong is kept with
+    the reading as a sentence for the person who uploaded the file.
+    """
+    # Heavy (PDF, docx): only the worker needs them.
+    from thidua.reading.load import load
+    from thidua.reading.pipeline import read_source
+
+    try:
+        reading = start_reading(reading_id, at=now())
+    except NotNow:
+        return None
+    try:
+        with _as_file(reading.file) as path:
+            source = load(path)
+            note_progress(reading_id, "Đang đọc nội dung", 50)
+            facts = read_source(source)
+        note_progress(reading_id, "Đang sắp xếp để rà soát", 90)
+        return finish_reading(reading_id, facts, at=now())
+    except Refusal as refusal:
+        return fail_reading(reading_id, refusal.code, refusal.message, at=now())
+    except Exception:
+        logger.exception("reading %s failed", reading_id)
+        return fail_reading(
+            reading_id,
+            "unexpected",
+            "Phần mềm gặp lỗi khi đọc tệp này. Hãy thử đọc lại; nếu vẫn lỗi, hãy lưu tệp "
+            "thành .docx hoặc .pdf rồi tải lên lần nữa.",
+            at=now(),
+        )
+
+
+@contextmanager
+def _as_file(stored: StoredFile) -> Iterator[Path]:
+    """The content as a file of its own name, wherever the storage keeps it."""
+    with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
+        path = Path(folder, f"plan{Path(stored.name).suffix.lower()[:10]}")
+        with stored.content.open("rb") as content, path.open("wb") as copy:
+            shutil.copyfileobj(content, copy)
+        yield path
+
+
+def give_up_silent_readings(at: datetime) -> int:
+    """Fail the readings whose worker has died; returns how many."""
+    silent = PlanReading.objects.filter(
+        state=ReadingState.READING, started_at__lt=at - LONGEST_RUN
+    ).values_list("pk", flat=True)
+    count = 0
+    for reading_id in list(silent):
+        try:
+            fail_reading(
+                reading_id,
+                "worker_lost",
+                "Việc đọc tệp bị ngắt giữa chừng. Hãy bấm đọc lại.",
+                at=at,
+            )
+        except NotNow:
+            continue  # it finished after all
+        count += 1
+    return count
