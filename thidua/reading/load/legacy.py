@@ -70,6 +70,8 @@ _DOUBLED = re.compile(
     )
 )  # fmt: skip
 
+# Letters and marks that only Unicode has: no old encoding shows as these.
+_UNICODE_LETTERS = re.compile(r"[ăđĐơưƠƯ\u0300-\u0323\u1ea0-\u1ef9]", re.IGNORECASE)
 _SAMPLE = 20_000
 _NEEDED_WORDS = 3
 
@@ -85,6 +87,8 @@ def to_unicode(text: str, charset: Charset) -> str:
 def detect_charset(text: str) -> Charset | None:
     """The old encoding a text is in, None when it reads better as it is."""
     sample = text if len(text) <= _SAMPLE else text[:_SAMPLE] + text[len(text) // 2 :][:_SAMPLE]
+    if len(_UNICODE_LETTERS.findall(sample)) * 40 > len(sample):
+        return None
     plain, words = vietnamese_share(sample)
     if words < _NEEDED_WORDS or plain >= 0.7:
         return None
@@ -92,6 +96,11 @@ def detect_charset(text: str) -> Charset | None:
         (vietnamese_share(to_unicode(sample, charset))[0], charset) for charset in Charset
     )
     return charset if share >= 0.6 and share > plain + 0.3 else None
+
+
+def has_unicode_letters(text: str) -> bool:
+    """Whether the text holds a Vietnamese letter that no old encoding could show."""
+    return _UNICODE_LETTERS.search(text) is not None
 
 
 def charset_of_font(font: str) -> Charset | None:

@@ -47,3 +47,6 @@ class LoadLimits:
     """Seconds for all pages of a scan."""
     worker_bytes: int = 420 * MEGABYTE
     """Address space of the process that parses PDFs and pictures."""
+
+
+DEFAULT_LIMITS = LoadLimits()

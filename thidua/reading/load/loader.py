@@ -6,13 +6,13 @@ import hashlib
 from pathlib import Path, PurePath
 
 from thidua.reading.load.intake import Intake
-from thidua.reading.load.limits import MEGABYTE, LoadLimits
+from thidua.reading.load.limits import DEFAULT_LIMITS, MEGABYTE, LoadLimits
 from thidua.reading.load.sniff import Kind, expected_extension, kind_of
 from thidua.reading.source import SourceDocument, SourceFormat
 
 
 def load(
-    data: bytes | Path, name: str = "", *, limits: LoadLimits = LoadLimits()
+    data: bytes | Path, name: str = "", *, limits: LoadLimits = DEFAULT_LIMITS
 ) -> SourceDocument:
     """Load a file, given as its bytes or its path; never raises on content.
 

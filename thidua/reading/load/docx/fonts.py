@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from thidua.reading.load.legacy import Charset, charset_of_font, shows_capitals, to_unicode
+from thidua.reading.load.legacy import (
+    Charset,
+    charset_of_font,
+    has_unicode_letters,
+    shows_capitals,
+    to_unicode,
+)
 from thidua.reading.load.syllables import vietnamese_share
-
-# Letters that only Unicode Vietnamese has: none of the old encodings shows as these.
-_UNICODE_LETTERS = re.compile(r"[ăđĐơưƠƯ\u1ea0-\u1ef9]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class FontDecoder:
         text = "".join(piece.text for piece in pieces if piece.charset == charset)
         if text.isascii():
             return True
-        if _UNICODE_LETTERS.search(text):
+        if has_unicode_letters(text):
             self._meant -= 1
             return False
         as_it_is = vietnamese_share(text)[0]
