@@ -3,92 +3,88 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import IntEnum
 
 from thidua.timing.lexicon import PARTS_OF_DAY, Phrases
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.stretches import Stretch, merged, read_stretches, whole_year
-from thidua.timing.targets import Dated, read_day_list, read_day_range
+from thidua.timing.targets import Dated, past_joint, read_day_list, read_day_range
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
 
 
-class Lead(Enum):
-    """What the words before a day or unit make of it."""
+class Lead(IntEnum):
+    """What the words before a day or unit make of it; of several the highest counts."""
 
-    BEFORE = auto()
-    BY = auto()
-    ON = auto()
-    IN = auto()
-    TENTATIVE = auto()
-    FILLER = auto()
+    FILLER = 0
+    TENTATIVE = 1
+    ON = 2
+    IN = 3
+    BY = 4
+    BEFORE = 5
 
 
+_BY = (
+    "chậm nhất", "muộn nhất", "không quá", "không muộn hơn", "không chậm hơn", "không chậm quá",
+    "không muộn quá", "đến hết", "hết", "đến", "cho đến", "xong trong", "nội trong", "hạn",
+    "hạn cuối", "hạn chót", "hạn cuối cùng", "thời hạn", "trước hoặc trong", "trước và trong",
+)  # fmt: skip
+_FILLERS = (
+    "hoàn thành", "hoàn thành xong", "xong", "hoàn tất", "tổ chức vào", "là", ":", "khoảng",
+)  # fmt: skip
 _LEADS = Phrases(
     {
-        **dict.fromkeys(("trước",), Lead.BEFORE),
-        **dict.fromkeys(
-            (
-                "chậm nhất", "muộn nhất", "không quá", "không muộn hơn", "không chậm hơn",
-                "không chậm quá", "không muộn quá", "đến hết", "hết", "đến", "cho đến",
-                "xong trong", "hạn cuối", "hạn chót", "hạn cuối cùng", "hạn", "thời hạn",
-                "trước hoặc trong", "trước và trong", "nội trong",
-            ),
-            Lead.BY,
-        ),
+        "trước": Lead.BEFORE,
+        **dict.fromkeys(_BY, Lead.BY),
         **dict.fromkeys(("vào", "nhân", "dịp", "nhân dịp", "đúng", "đúng vào"), Lead.ON),
         **dict.fromkeys(("trong", "trong khoảng", "suốt", "trong suốt"), Lead.IN),
         "dự kiến": Lead.TENTATIVE,
-        **dict.fromkeys(
-            ("hoàn thành", "hoàn thành xong", "xong", "hoàn tất", "tổ chức vào", "là", ":", "khoảng"),
-            Lead.FILLER,
-        ),
+        **dict.fromkeys(_FILLERS, Lead.FILLER),
     }
-)  # fmt: skip
+)
+# Fillers that cannot open a phrase of time.
 LEAD_WORDS = _LEADS.first_words() - {"là", ":", "khoảng", "tổ"}
-_OPENING = (Lead.BEFORE, Lead.BY, Lead.ON, Lead.IN, Lead.TENTATIVE)
 _MOST_LEADS = 6
 _KINDS = {Lead.BEFORE: DeadlineKind.BEFORE, Lead.BY: DeadlineKind.BY}
 
 
 @dataclass(frozen=True, slots=True)
 class Leads:
-    """The words that lead a limit: its kind, whether only planned, where the target stands."""
+    """The words that lead a limit: what they make of it, where its target stands."""
 
-    kind: Lead | None
+    kind: Lead
     tentative: bool
     stop: int
     last: str
 
     @property
+    def limits(self) -> bool:
+        """Whether the words say that a day is the last one, or the one after it."""
+        return self.kind in _KINDS
+
+    @property
     def limit(self) -> str | None:
         """``before``, ``by``, or ``on`` when the words say vào, dịp."""
-        if self.kind in (Lead.BEFORE, Lead.BY):
+        if self.limits:
             return str(_KINDS[self.kind])
         return "on" if self.kind is Lead.ON else None
 
 
 def read_leads(tokens: Tokens, at: int) -> Leads:
-    """All lead words from token ``at`` on; the strictest decides.
+    """All lead words from token ``at`` on.
 
     ``chậm nhất là trước ngày`` is before, ``dự kiến hoàn thành trong`` is tentative in.
     """
-    kind: Lead | None = None
-    tentative, place, last = False, at, ""
+    kinds = [Lead.FILLER]
+    place, last = at, ""
     for _ in range(_MOST_LEADS):
         found = _LEADS.at(tokens, place)
-        if found is None or (place == at and found[0] is Lead.FILLER and last == ":"):
+        if found is None:
             break
-        lead, stop = found
-        last = tokens.word(stop - 1)
-        if lead is Lead.TENTATIVE:
-            tentative = True
-        elif lead is Lead.BEFORE or (lead is Lead.BY and kind is not Lead.BEFORE):
-            kind = lead
-        elif lead in (Lead.ON, Lead.IN) and kind is None:
-            kind = lead
-        place = stop
-    return Leads(kind, tentative, place, last)
+        kinds.append(found[0])
+        place = found[1]
+        last = tokens.word(place - 1)
+    return Leads(max(kinds), Lead.TENTATIVE in kinds, place, last)
 
 
 def read_points(scope: Scope, at: int) -> list[Reading]:
@@ -107,7 +103,7 @@ def read_points(scope: Scope, at: int) -> list[Reading]:
 
 def _range(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     """15-16/8/2025: a period, unless a limit before it makes no sense of one."""
-    if leads.kind in (Lead.BEFORE, Lead.BY):
+    if leads.limits:
         return []
     found = read_day_range(scope.tokens, leads.stop)
     if found is None:
@@ -133,14 +129,8 @@ def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
         readings.append(
             Reading(first, dated.stop, _limit(scope, at, leads, dated), _firm(leads, dated))
         )
-        first = _after_joint(scope.tokens, dated.stop)
+        first = past_joint(scope.tokens, dated.stop)
     return readings
-
-
-def _after_joint(tokens: Tokens, at: int) -> int:
-    while tokens.word(at) in (",", "và", "&", "hoặc"):
-        at += 1
-    return at
 
 
 def _plausible(leads: Leads, dated: Dated) -> bool:
@@ -150,15 +140,15 @@ def _plausible(leads: Leads, dated: Dated) -> bool:
 
 
 def _firm(leads: Leads, dated: Dated) -> Firmness:
-    if leads.kind in (Lead.BEFORE, Lead.BY, Lead.ON) or leads.tentative:
+    if leads.limits or leads.kind is Lead.ON or leads.tentative:
         return Firmness.FIRM
-    return Firmness.NAMED if dated.named or leads.kind else Firmness.BARE
+    return Firmness.NAMED if dated.named or leads.kind is Lead.IN else Firmness.BARE
 
 
 def _limit(scope: Scope, at: int, leads: Leads, dated: Dated) -> Deadline:
-    kind = _KINDS.get(leads.kind) if leads.kind else None
+    kind = _KINDS.get(leads.kind, DeadlineKind.ON)
     iso = dated.day.iso(scope.year_at(at))
-    return Deadline(kind or DeadlineKind.ON, date=iso, time=dated.time, tentative=leads.tentative)
+    return Deadline(kind, date=iso, time=dated.time, tentative=leads.tentative)
 
 
 # ------------------------------------------------------------------ calendar units
@@ -176,7 +166,7 @@ def _units(scope: Scope, at: int, leads: Leads) -> list[Reading]:
         named = True
     deadline = unit_deadline(stretches, leads, scope.year_at(at))
     firmness = Firmness.NAMED if named else Firmness.BARE
-    if leads.kind in (Lead.BEFORE, Lead.BY):
+    if leads.limits:
         firmness = Firmness.FIRM
     return [Reading(at, stop, deadline, firmness)] if deadline else []
 

@@ -1,4 +1,4 @@
-"""Periods: từ ngày … đến hết ngày …, giai đoạn 2021 - 2025, kể từ ngày ký, 90 ngày kể từ ngày 01/6."""
+"""Periods: từ ngày … đến hết ngày …, giai đoạn 2021 - 2025, 90 ngày kể từ ngày 01/6."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recurring limits: hằng quý, trước ngày 30/12 hằng năm, ngày 15 của tháng đầu quý, 02 lần/tháng."""
+"""Recurring limits: hằng quý, trước ngày 30/12 hằng năm, ngày 15 của tháng đầu quý."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from thidua.timing.lexicon import PERIOD_ORDER, PERIODS, Phrases
 from thidua.timing.points import read_leads, read_points
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.stretches import read_stretches
-from thidua.timing.targets import read_day_lead, read_day_list
+from thidua.timing.targets import past_joint, read_day_lead, read_day_list
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
 
@@ -159,6 +159,20 @@ _QUARTER_MONTHS = Phrases(
 
 def _inside_quarter(tokens: Tokens, at: int) -> Places | None:
     """ngày 15 của tháng đầu quý · ngày 10 tháng cuối (của mỗi) quý · tháng cuối quý."""
+    found = _quarter_place(tokens, at)
+    if found is None:
+        return None
+    places, place = [*found.at], found.stop
+    while len(places) < _LONGEST_LIST:
+        following = _quarter_place(tokens, past_joint(tokens, place))
+        if following is None or following.stop == place:
+            break
+        places += following.at
+        place = following.stop
+    return Places("quarter", tuple(places), found.time, _each(tokens, place, "quarter") or place)
+
+
+def _quarter_place(tokens: Tokens, at: int) -> Places | None:
     numbers, place, time = _day_numbers(tokens, at)
     place += tokens.word(place) in ("của", "trong")
     if tokens.word(place) != "tháng":
@@ -171,9 +185,8 @@ def _inside_quarter(tokens: Tokens, at: int) -> Places | None:
     stop += tokens.word(stop) in _EACH
     if tokens.word(stop) != "quý" or tokens.digits(stop + 1):
         return None
-    stop = _past_next(tokens, stop + 1)
-    at_list = tuple(f"M{month}-{number:02d}" for number in numbers or (31,))
-    return Places("quarter", at_list, time, _each(tokens, stop, "quarter") or stop)
+    places = tuple(f"M{month}-{number:02d}" for number in numbers or (31,))
+    return Places("quarter", places, time, _past_next(tokens, stop + 1))
 
 
 _NEXT = Phrases(
@@ -201,9 +214,8 @@ def _day_numbers(tokens: Tokens, at: int) -> tuple[tuple[int, ...], int, str | N
         if number is None or not 1 <= number <= 31 or tokens.digits(place) > 2:
             break
         numbers.append(number)
-        stop = place = place + 1
-        place += tokens.word(place) == ","
-        place += tokens.word(place) == "và"
+        stop = place + 1
+        place = past_joint(tokens, stop)
         if place == stop:
             break
     return tuple(numbers), stop, time
@@ -252,9 +264,8 @@ def _inside_week(tokens: Tokens, at: int, known: str | None) -> Places | None:
         if weekday is None:
             break
         days.append(weekday[0])
-        stop = place = weekday[1]
-        place += tokens.word(place) == ","
-        place += tokens.word(place) == "và"
+        stop = weekday[1]
+        place = past_joint(tokens, stop)
         if place == stop:
             break
     if not days:
@@ -317,8 +328,7 @@ def _finest(tokens: Tokens, at: int) -> Every | None:
     while best is not None:
         stop = past_times(tokens, best.stop)
         best = replace(best, stop=stop)
-        place = stop + (tokens.word(stop) == ",")
-        place += tokens.word(place) in ("và", "hoặc")
+        place = past_joint(tokens, stop)
         following = None
         if place > stop:
             place += tokens.word(place) in _EACH
@@ -331,7 +341,7 @@ def _finest(tokens: Tokens, at: int) -> Every | None:
 
 
 def _own_limit(tokens: Tokens, at: int) -> bool:
-    return tokens.word(at) == "(" and read_leads(tokens, at + 1).kind is not None
+    return tokens.word(at) == "(" and read_leads(tokens, at + 1).limit is not None
 
 
 def _attached_limit(tokens: Tokens, period: Every) -> tuple[str | None, Places, int] | None:
@@ -347,7 +357,7 @@ def _attached_limit(tokens: Tokens, period: Every) -> tuple[str | None, Places, 
         or _inside_week(tokens, leads.stop, known)
         or _bare_clock(tokens, leads.stop, known)
     )
-    if places is None or (leads.kind is None and place == leads.stop and not _named(tokens, place)):
+    if places is None or (place == leads.stop and not _named(tokens, place)):
         return None
     stop = places.stop + (opened and tokens.word(places.stop) == ")")
     return leads.limit, places, stop
@@ -362,7 +372,7 @@ def _bare_clock(tokens: Tokens, at: int, known: str) -> Places | None:
     return Places("day", (), *clock) if clock and known == "day" else None
 
 
-# ------------------------------------------------------------------ several periods, each with a limit
+# ------------------------------------------------------------------ several periods
 
 
 def _periods_with_limits(scope: Scope, at: int) -> list[Reading]:

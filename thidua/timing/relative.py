@@ -19,19 +19,16 @@ _HEDGES = Phrases(
         True,
     )
 )  # fmt: skip
-_OCCASIONS = Phrases(
-    {
-        **{
-            phrase: phrase.removeprefix("khi ").removeprefix("theo ")
-            for phrase in (
-                "khi có phát sinh", "khi phát sinh", "khi có yêu cầu", "khi được yêu cầu",
-                "theo yêu cầu", "khi có thay đổi", "khi có đề nghị", "khi có hướng dẫn",
-                "khi có văn bản hướng dẫn", "khi có thông báo", "khi có chỉ đạo",
-                "khi có vướng mắc", "khi cần thiết",
-            )
-        },
-    }
-)  # fmt: skip
+# Occasions without a date, and the event that each one leans on.
+OCCASIONS = {
+    phrase: phrase.removeprefix("khi ").removeprefix("theo ")
+    for phrase in (
+        "khi có phát sinh", "khi phát sinh", "khi có yêu cầu", "khi được yêu cầu", "theo yêu cầu",
+        "khi có thay đổi", "khi có đề nghị", "khi có hướng dẫn", "khi có văn bản hướng dẫn",
+        "khi có thông báo", "khi có chỉ đạo", "khi có vướng mắc", "khi cần thiết",
+    )
+}  # fmt: skip
+_OCCASIONS = Phrases(OCCASIONS)
 RELATIVE_WORDS = _HEDGES.first_words() - {":", "là"} | {
     "trước",
     "sau",
@@ -146,7 +143,7 @@ def _anchor_after(tokens: Tokens, at: int) -> tuple[str | None, str | None, int]
 
 
 def _distance(scope: Scope, at: int) -> Reading | None:
-    """An event first: trước khi khai mạc 30 phút, trước Tết Nguyên đán 10 ngày, sau Hội nghị 03 ngày."""
+    """An event first: trước khi khai mạc 30 phút, sau Hội nghị 03 ngày."""
     tokens = scope.tokens
     side = tokens.word(at)
     if side not in ("trước", "sau"):
@@ -183,7 +180,7 @@ def read_anchor(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def _anchor_before(scope: Scope, at: int, side: str) -> str | None:
-    """The event named earlier in the sentence (Trước khi tổ chức Hội nghị gửi …), else the plan's."""
+    """The event that the sentence named (Trước khi tổ chức …, gửi …), else the plan's."""
     tokens = scope.tokens
     for place in range(at - 1, scope.sentence_start(at) - 1, -1):
         if tokens.word(place) == side and tokens.word(place + 1) in ("khi", "ngày"):

@@ -37,23 +37,24 @@ def _iso(place: Place, base: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-def _months(sort: str, first: int, last: int) -> Stretch:
+def months(sort: str, first: int, last: int) -> Stretch:
+    """Whole months, from ``first`` to ``last``."""
     return Stretch(sort, (0, first, 1), (0, last, -1))
 
 
 def month(number: int) -> Stretch:
     """A whole month."""
-    return _months("month", number, number)
+    return months("month", number, number)
 
 
 def quarter(number: int) -> Stretch:
     """A whole quarter."""
-    return _months("quarter", 3 * number - 2, 3 * number)
+    return months("quarter", 3 * number - 2, 3 * number)
 
 
 def whole_year(year: int | None = None) -> Stretch:
     """A whole year; without number the plan's year."""
-    return replace(_months("year", 1, 12), year=year)
+    return replace(months("year", 1, 12), year=year)
 
 
 def school_year(first: int | None) -> Stretch:
@@ -62,7 +63,7 @@ def school_year(first: int | None) -> Stretch:
 
 
 # Parts of a month: first and last day, negative from the month's end.
-_MONTH_PARTS = {
+MONTH_PARTS = {
     "đầu": (1, 10), "giữa": (11, 20), "cuối": (21, -1),
     "thượng tuần": (1, 10), "trung tuần": (11, 20), "hạ tuần": (21, -1),
     "nửa đầu": (1, 15), "nửa cuối": (16, -1), "nửa sau": (16, -1),
@@ -78,14 +79,14 @@ _YEAR_PARTS = {
 def part(name: str, whole: Stretch) -> Stretch | None:
     """``đầu``, ``cuối``, ``nửa đầu`` … of a month, quarter, year or school year."""
     first_month = whole.first[1]
-    if whole.sort == "month" and name in _MONTH_PARTS:
-        first, last = _MONTH_PARTS[name]
+    if whole.sort == "month" and name in MONTH_PARTS:
+        first, last = MONTH_PARTS[name]
         return Stretch("part", (0, first_month, first), (0, first_month, last), whole.year)
     if whole.sort == "quarter" and name in _QUARTER_PARTS:
         first, last = (first_month - 1 + number for number in _QUARTER_PARTS[name])
-        return replace(_months("part", first, last), year=whole.year)
+        return replace(months("part", first, last), year=whole.year)
     if whole.sort == "year" and name in _YEAR_PARTS:
-        return replace(_months("part", *_YEAR_PARTS[name]), year=whole.year)
+        return replace(months("part", *_YEAR_PARTS[name]), year=whole.year)
     if whole.sort == "school_year" and name in ("đầu", "cuối"):
         place = (0, 9) if name == "đầu" else (1, 5)
         return Stretch("part", (*place, 1), (*place, -1), whole.year)
@@ -170,7 +171,7 @@ def _months_of_year(tokens: Tokens, at: int) -> Read:
     side = tokens.word(at + 2)
     if side not in ("đầu", "cuối") or tokens.word(at + 3) != "năm":
         return None
-    stretch = _months("part", 1, count) if side == "đầu" else _months("part", 13 - count, 12)
+    stretch = months("part", 1, count) if side == "đầu" else months("part", 13 - count, 12)
     if is_year(tokens, at + 4):
         return replace(stretch, year=int(tokens.word(at + 4))), at + 5
     return stretch, at + 4
@@ -180,7 +181,7 @@ def _part(tokens: Tokens, at: int) -> Read:
     """đầu tháng 3, cuối quý II, thượng tuần tháng 5, nửa đầu năm 2026, đầu năm học."""
     for words in (2, 1):
         name = " ".join(tokens.words[at : at + words])
-        if name in _MONTH_PARTS or name in _YEAR_PARTS:
+        if name in MONTH_PARTS or name in _YEAR_PARTS:
             whole = _whole(tokens, at + words)
             inside = part(name, whole[0]) if whole else None
             if whole and inside:

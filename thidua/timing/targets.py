@@ -89,14 +89,15 @@ def read_day_list(tokens: Tokens, at: int) -> tuple[list[Dated], int]:
         if dated is None:
             break
         days.append(dated)
-        place = _joint(tokens, dated.stop)
+        place = past_joint(tokens, dated.stop)
         if place == dated.stop:
             break
     stop = days[-1].stop if days else at
     return share_year(days), stop
 
 
-def _joint(tokens: Tokens, at: int) -> int:
+def past_joint(tokens: Tokens, at: int) -> int:
+    """Past a comma, và, hoặc between the items of a list."""
     place = at + (tokens.word(at) == ",")
     return place + (tokens.word(place) in ("và", "&", "hoặc"))
 
@@ -108,7 +109,7 @@ def _listed_day(tokens: Tokens, at: int) -> Dated | None:
         return dated
     time, named, place = read_day_lead(tokens, at)
     number = tokens.number(place)
-    after = _joint(tokens, place + 1)
+    after = past_joint(tokens, place + 1)
     if not number or number > 31 or after == place + 1:
         return None
     following = _listed_day(tokens, after) if tokens.digits(after) in (1, 2) else None
