@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thidua.reading.conventions.letters import LOWER, UPPER
+
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ORDINALS = {
     "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5,
@@ -34,17 +36,23 @@ class Label:
 
 # What may follow: a blank, the end, or at once a letter or an opening quote.
 _WORDS = r"(?=\s|$|[\"“‘(]|[^\W\d_])"
-_MARK = r"\s?(?P<mark>\.-|/-|[./):]|[-–—](?!\s*\d))"
+_MARK = rf"\s?(?P<mark>\.-|/-|/(?![{LOWER}])|[.):]|[-–—](?!\s*\d))"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("paren", re.compile(r"\(\s*(?P<label>\d{1,2}|[ivx]{1,4}|[a-zđ])\s*(?P<mark>\))" + _WORDS)),
-    ("dotted", re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.):]*)(?=\s|$)")),
-    ("dotted", re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.):])" + _WORDS)),
+    ("dotted", re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.):/]*[-–]?)(?=\s|$)")),
+    ("dotted", re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.):/]-?)" + _WORDS)),
     ("dotted", re.compile(r"(?P<label>[IVX]{1,5}(?:\.\d{1,2}){1,3})(?P<mark>[.):]*)" + _WORDS)),
     ("dotted", re.compile(r"(?P<label>[a-zđ]\.?\d{1,2})(?P<mark>[.)])" + _WORDS)),
     ("arabic", re.compile(r"(?P<label>\d{1,2})" + _MARK + _WORDS)),
     ("roman", re.compile(r"(?P<label>[IVX]{1,6})" + _MARK + _WORDS)),
-    ("capital", re.compile(r"(?P<label>[A-HK-ZĐ])\s?(?P<mark>[.)/]|[-–—](?=\s))(?=\s|$|[^\W\d_])")),
-    ("letter", re.compile(r"(?P<label>[a-zđ])\s?(?P<mark>[.)/]|[-–—](?=\s))" + _WORDS)),
+    (
+        "capital",
+        re.compile(rf"(?P<label>[A-HK-ZĐ])\s?(?P<mark>[.)/]|[-–—](?=\s))(?=\s|$|[{UPPER}])"),
+    ),
+    (
+        "letter",
+        re.compile(rf"(?P<label>[a-zđ])\s?(?P<mark>[.)]|/(?![{LOWER}])|[-–—](?=\s))" + _WORDS),
+    ),
 )
 _WORDED = re.compile(
     r"(?P<word>Phần|Chương|Mục|Điều|Bước|Đợt|Giai\s+đoạn|Vòng|Chuyên\s+đề)"

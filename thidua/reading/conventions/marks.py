@@ -21,7 +21,12 @@ DATE_LINE = re.compile(
 )
 
 RECIPIENTS = re.compile(r"\s*\**\s*N[ơƠ]I\s+NH[ậẬ]N\b\s*:?\s*", re.IGNORECASE)
-AUTHORITY = re.compile(rf"\s*(?:T\.?\s?M|K\.?\s?T|T\.?\s?L|TUQ|Q)\s?\.\s?(?=[{UPPER}]{{2}})")
+AUTHORITY_MARK = (
+    r"(?:(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|TUQ|Q)\s?\.|[TK]\s?/\s?[MTL](?=\s))"
+)
+"""``TM.``, ``KT.``, ``TL.``, ``TUQ.``, ``Q.`` and the ``T/M`` of the Party."""
+
+AUTHORITY = re.compile(rf"\s*{AUTHORITY_MARK}\s?(?=[{UPPER}]{{2}})")
 STAMP = re.compile(
     r"\s*(?:Ký\s+bởi|Người\s+ký|Thời\s+gian\s+ký|Ngày\s+ký|Email|Cơ\s+quan|Tổ\s+chức|Chức\s+vụ)\s*:",
     re.IGNORECASE,
@@ -35,6 +40,12 @@ ATTACHED = re.compile(
     re.IGNORECASE,
 )
 CLOSING_MARK = re.compile(r"\.\s*/\s*\.?\s*$")
+
+CLOSING_APPEAL = re.compile(
+    r"\s*(?:Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai)"
+    r"|Kế\s+hoạch\s+này\s+(?:được|có)|Nhận\s+được\s+kế\s+hoạch)",
+    re.IGNORECASE,
+)
 
 GROUNDS = re.compile(
     r"\s*(?:[-–+*•]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Thi\s+hành|Triển\s+khai|Theo|Xét|Để|Nhằm|Trên\s+cơ\s+sở"

@@ -35,8 +35,8 @@ def closed(text: str) -> bool:
     return text.rstrip("\"”’') ").endswith((".", ";", ":", "!", "?", "…"))
 
 
-_OFFICE = re.compile(
-    r"(?:Q\.\s*)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|CHÁNH\s+VĂN\s+PHÒNG|GIÁM\s+ĐỐC|TỔNG\s+GIÁM\s+ĐỐC|HIỆU\s+TRƯỞNG"
+OFFICE = re.compile(
+    r"(?:Q\.\s*)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|CHÁNH\s+VĂN\s+PHÒNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|HIỆU\s+TRƯỞNG"
     r"|BÍ\s+THƯ|TRƯỞNG\s+(?:BAN|PHÒNG|KHỐI|CỤM)|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG"
     r"|KHỐI\s+TRƯỞNG|CỤM\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|THỦ\s+TRƯỞNG|CHÁNH\s+ÁN|CHÁNH\s+THANH\s+TRA|TỔNG\s+BIÊN\s+TẬP)\b"
 )
@@ -44,7 +44,7 @@ _OFFICE = re.compile(
 
 def is_signing_office(text: str) -> bool:
     """Whether the line names an office whose holder signs (``CHÁNH VĂN PHÒNG``)."""
-    return _OFFICE.match(text) is not None
+    return OFFICE.match(text) is not None
 
 
 _DEGREE = r"(?:(?:TS|ThS|GS|PGS|BS|DS|CN|KS|BSCKI{1,2}|BSCK\s?I{1,2}|Bs|NGƯT|NGND|TTƯT|Đại\s+tá|Thượng\s+tá|Trung\s+tá|Thiếu\s+tá|Thiếu\s+tướng|Tiến\s+sĩ|Thạc\s+sĩ)\.?\s*[,.]?\s*)*"

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from thidua.reading.conventions.letters import UPPER
 from thidua.reading.conventions.marks import ATTACHED
+from thidua.reading.conventions.organizations import OPENS
 from thidua.reading.conventions.symbols import NUMBER, compact_number
 from thidua.reading.extract.dates import SHORT_DATE, WRITTEN_DATE, iso_date
-from thidua.reading.extract.organizations import OPENS
 from thidua.reading.facts import Citation
 from thidua.reading.lexicon import alternatives
 from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, Span, TableBlock, TextBlock
 
 _TYPE = rf"(?P<type>{alternatives('document_types')})"
-_NUMBERED = re.compile(
-    rf"(?:{_TYPE}\s*(?:\([^()]{{1,30}}\)\s*)?(?P<name>(?:[^\W\d_][^.;:()]{{0,80}}?)?)\s*)?"
-    rf"(?:\b[Ss]ố\s*:?\s*|(?<=\s))(?P<number>{NUMBER})"
-)
-_NUMBER_ONLY = re.compile(rf"(?P<so>\b[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>{NUMBER})")
-_TYPE_BEFORE = re.compile(
-    rf"{_TYPE}\s*(?P<name>[^\W\d_][^.;:()“”\"]{{0,120}}?)?\s*,?\s*$", re.IGNORECASE
-)
+_NUMBER_ONLY = re.compile(rf"(?<![\w/.-])(?:\b[Ss]ố\s*:?\s*)?(?<![\w/.-])(?P<number>{NUMBER})")
+_LEAD_WINDOW = 160
+_PROPOSER = re.compile(r"đề\s+nghị\s+của\s+(?P<issuer>[^.;:]{3,120}?)\s+tại\s*$")
+_TYPES = re.compile(rf"(?<!\w){_TYPE}(?!\w)", re.IGNORECASE)
+_LIST_SEPARATOR = re.compile(r"[\s,;]*(?:và|cùng|các)?\s*$")
 _DATE = re.compile(
     rf"\s*,?\s*\(?\s*(?:ban\s+hành\s+|ký\s+)?(?:{WRITTEN_DATE}|(?:ngày\s+)?{SHORT_DATE})\)?",
     re.IGNORECASE,
@@ -56,11 +53,13 @@ _TRAILING_ISSUER = re.compile(r"\s+của\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A citation with its place in a paragraph."""
+class _Lead:
+    """What stands before a number: type of document, its name or its issuer."""
 
-    citation: Citation
-    end: int
+    kind: str
+    start: int
+    name: str | None
+    issuer: str | None
 
 
 def cited_documents(
@@ -134,52 +133,63 @@ class _Reader:
 
     def numbered(self) -> Iterator[Citation]:
         """Citations with a number; a type word carries over a list ("số 21/…, số 30/…")."""
-        kind: str | None = None
+        lead: _Lead | None = None
         end_of_last = 0
-        places = list(_NUMBER_ONLY.finditer(self._text))
-        for order, number in enumerate(places):
-            before = self._text[end_of_last : number.start()]
-            typed = _TYPE_BEFORE.search(before)
-            if typed:
-                kind, name = typed["type"], typed["name"]
-                start = end_of_last + typed.start()
-            elif kind is None or not (number["so"] or before.strip(" ,và") == ""):
+        leads = [(n, self._lead(n)) for n in _NUMBER_ONLY.finditer(self._text)]
+        starts = [found.start if found else number.start() for number, found in leads]
+        for order, (number, own_lead) in enumerate(leads):
+            if own_lead is not None and own_lead.start >= end_of_last:
+                lead = own_lead
+            elif lead is None or not _LIST_SEPARATOR.match(
+                self._text[end_of_last : number.start()]
+            ):
                 continue
             else:
-                start, name = number.start(), None
-            limit = places[order + 1].start() if order + 1 < len(places) else len(self._text)
-            limit = self._before_next_type(number.end(), limit, order + 1 < len(places))
-            citation, end = self._complete(_as_type(kind), number, start, limit)
-            if name and _is_name(name):
-                citation = replace(citation, subject=citation.subject or name.strip(" ,"))
-            end_of_last = end
+                lead = _Lead(lead.kind, number.start(), None, None)
+            limit = starts[order + 1] if order + 1 < len(starts) else len(self._text)
+            citation, end_of_last = self._complete(lead, number, max(limit, number.end()))
             yield citation
 
-    def _before_next_type(self, start: int, limit: int, more: bool) -> int:
-        """Where the next citation's own words begin."""
-        if not more:
-            return limit
-        typed = _TYPE_BEFORE.search(self._text, start, limit)
-        return typed.start() if typed else limit
+    def _lead(self, number: re.Match[str]) -> _Lead | None:
+        """Type of document before a number, and the name or issuer between the two."""
+        window = max(0, number.start() - _LEAD_WINDOW)
+        types = list(_TYPES.finditer(self._text, window, number.start()))
+        if not types:
+            return None
+        kind = types[-1]
+        between = self._text[kind.end() : number.start()].strip()
+        proposer = _PROPOSER.search(self._text, window, kind.start())
+        if between in ("", ":") or (between.islower() and len(between.split()) <= 4):
+            issuer = proposer["issuer"] if proposer else None
+            return _Lead(_as_type(kind["type"]), kind.start(), None, issuer)
+        if re.search(r"[.;:“”\"]", between):
+            return None
+        of = _OF.match(between)
+        if of:
+            return _Lead(
+                _as_type(kind["type"]), kind.start(), None, between[of.end() :].strip(" ,")
+            )
+        law = _named_law(self._text, window, number.start())
+        if law is not None:
+            return law
+        name = between.strip(" ,") if between[0].isupper() else None
+        return _Lead(_as_type(kind["type"]), kind.start(), name, None) if name else None
 
-    def _complete(
-        self, kind: str, number: re.Match[str], start: int, limit: int
-    ) -> tuple[Citation, int]:
+    def _complete(self, lead: _Lead, number: re.Match[str], limit: int) -> tuple[Citation, int]:
+        """The citation with what follows its number, and where it ends."""
         at = number.end()
         date = _DATE.match(self._text, at, limit)
         day = iso_date(date) if date else None
         at = date.end() if date else at
         issuer, at = self._issuer(at, limit)
         subject, end, own = self._subject(at, limit)
-        if issuer is None and own is not None:
-            issuer = own
         citation = Citation(
-            type=kind,
+            type=lead.kind,
             number=compact_number(number["number"]),
             date=day,
-            issuer=issuer,
-            subject=subject,
-            span=self._span(start, end),
+            issuer=issuer or own or lead.issuer,
+            subject=subject or lead.name,
+            span=self._span(lead.start, end),
         )
         return citation, end
 
@@ -274,6 +284,11 @@ def _as_type(words: str) -> str:
     return " ".join(words.split()).capitalize()
 
 
-def _is_name(words: str) -> bool:
-    """Whether the words between type and number name the document (a law's name)."""
-    return words.strip()[:1].isupper()
+def _named_law(text: str, start: int, end: int) -> _Lead | None:
+    """``Luật Thi đua, khen thưởng số 06/2022/QH15``: the law's name may hold a type word."""
+    laws = list(_LAW.finditer(text, start, end))
+    if not laws:
+        return None
+    law = laws[-1]
+    name = text[law.start("name") : end].strip(" ,")
+    return _Lead(_as_type(law["type"]), law.start(), name, None)

@@ -19,7 +19,7 @@ _PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("post", re.compile(r"đăng\s+(?:tải|tin|cổng)|đăng(?!\s*ký)", re.IGNORECASE)),
     ("know", re.compile(r"để\s+biết|theo\s+dõi", re.IGNORECASE)),
 )
-_BRACKET = re.compile(r"\s*\((?P<inner>[^()]*)\)?\s*[;.,:]*\s*$")
+_BRACKET = re.compile(r"\s+\((?P<inner>[^()]*)\)?\s*[;.,:]*\s*$")
 _TRAILING = re.compile(
     r"\s+(?:để\s+|\()?(?P<inner>b/c|p/h|t/h|để\s+(?:báo\s+cáo|biết|thực\s+hiện|phối\s+hợp))\)?\s*[;.,]*\s*$",
     re.IGNORECASE,
@@ -63,8 +63,8 @@ def _recipient(mended: MendedText, line: Paragraph, start: int) -> Recipient | N
     who, purpose = words, None
     for pattern in (_BRACKET, _TRAILING):
         found = pattern.search(who)
-        if found and (kind := _purpose(found["inner"])):
-            who, purpose = who[: found.start()], kind
+        if found:
+            who, purpose = who[: found.start()], _purpose(found["inner"])
             break
     who = who.rstrip(" .;,:")
     return _fact(line, start, who, purpose) if any(map(str.isalpha, who)) else None

@@ -62,7 +62,7 @@ def document_facts(mended: MendedText, outline: Outline) -> DocumentFacts:
     if found is not None:
         draft.put("issuer", found.name, found.span, found.confidence)
     values = draft.values
-    kind = kind_of(values.get("subject"), outline)
+    kind = kind_of(values.get("subject"))
     return DocumentFacts(
         type=values.get("type"),
         number=values.get("number"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from thidua.reading.extract.organizations import OPENS_ANY_CASE, last_name_start
+from thidua.reading.conventions.organizations import OPENS_ANY_CASE, last_name_start
 from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, Span
 

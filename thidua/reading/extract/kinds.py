@@ -1,18 +1,27 @@
-"""What a plan is for, from its subject and headings."""
+"""What a plan is for, from the words of its subject."""
 
 from __future__ import annotations
 
 import re
 
 from thidua.reading.facts import PlanKind
-from thidua.reading.outline_types import Outline
 
-# The earliest words of the subject decide; a plan to publicise a congress is publicity.
-_WORDS: tuple[tuple[PlanKind, re.Pattern[str]], ...] = (
+_LAUNCH = re.compile(
+    r"phát\s+động|đợt\s+thi\s+đua|thi\s+đua\s+(?:cao\s+điểm|đặc\s+biệt|chuyên\s+đề|nước\s+rút)"
+    r"|hưởng\s+ứng|lập\s+thành\s+tích|ngày\s+đêm",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"(?:công\s+tác|hoạt\s+động|nhiệm\s+vụ|chương\s+trình).{0,80}?năm(?:\s+học)?\s+\d{4}"
+    r"|công\s+tác\s+(?:thi\s+đua|khen\s+thưởng)|thi\s+đua.{0,60}?năm\s+(?:học\s+)?\d{4}",
+    re.IGNORECASE | re.DOTALL,
+)
+_PURPOSES: tuple[tuple[PlanKind, re.Pattern[str]], ...] = (
     (
         PlanKind.PROPAGATION,
         re.compile(
-            r"tuyên\s+truyền|nhân\s+rộng|nêu\s+gương|truyền\s+thông|gương\s+(?:điển\s+hình|người\s+tốt)|cuộc\s+thi\s+viết",
+            r"tuyên\s+truyền|nhân\s+rộng|nêu\s+gương|truyền\s+thông|gương\s+(?:điển\s+hình|người\s+tốt)"
+            r"|cuộc\s+thi\s+viết|xây\s+dựng\s+(?:các\s+)?(?:mô\s+hình|điển\s+hình)",
             re.IGNORECASE,
         ),
     ),
@@ -22,28 +31,25 @@ _WORDS: tuple[tuple[PlanKind, re.Pattern[str]], ...] = (
     ),
     (
         PlanKind.SPECIAL_DRIVE,
-        re.compile(
-            r"phát\s+động|đợt\s+thi\s+đua|thi\s+đua\s+(?:cao\s+điểm|đặc\s+biệt|chuyên\s+đề|nước\s+rút)|phong\s+trào|hưởng\s+ứng|lập\s+thành\s+tích|ngày\s+đêm",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        PlanKind.ANNUAL_PROGRAMME,
-        re.compile(
-            r"(?:công\s+tác|hoạt\s+động|chương\s+trình|nhiệm\s+vụ).{0,60}?(?:năm(?:\s+học)?\s+\d{4}|giai\s+đoạn)|công\s+tác\s+thi\s+đua|thi\s+đua,?\s+khen\s+thưởng\s+năm",
-            re.IGNORECASE | re.DOTALL,
-        ),
+        re.compile(rf"{_LAUNCH.pattern}|phong\s+trào|thi\s+đua\s+[“\"]", re.IGNORECASE),
     ),
 )
 
 
-def kind_of(subject: str | None, outline: Outline) -> PlanKind | None:
-    """The kind whose words come first in the subject; None without a subject."""
+def kind_of(subject: str | None) -> PlanKind | None:
+    """The kind whose words come first in the subject; None without a subject.
+
+    "Tuyên truyền Đại hội …" is publicity and "Phát động … chào mừng Đại hội" a
+    drive, for the first words say what is done. Movements and commendation of a
+    whole year are the yearly programme unless something is launched.
+    """
     if not subject:
         return None
     places = [
-        (found.start(), order, kind)
-        for order, (kind, pattern) in enumerate(_WORDS)
-        if (found := pattern.search(subject))
+        (found.start(), kind) for kind, pattern in _PURPOSES if (found := pattern.search(subject))
     ]
-    return min(places)[2] if places else PlanKind.OTHER
+    first = min(places, key=lambda place: place[0])[1] if places else None
+    launched = _LAUNCH.search(subject) is not None
+    if first in (None, PlanKind.SPECIAL_DRIVE) and not launched and _YEARLY.search(subject):
+        return PlanKind.ANNUAL_PROGRAMME
+    return first or PlanKind.OTHER

@@ -1,7 +1,7 @@
 """Mending: from the lines of a file to whole paragraphs and tables.
 
 Stages, each in its own module: characters and markup (`clean`), lines and gaps
-(`reading_lines`), tables (`tab_tables`), page furniture
+(`reading_lines`), tables (`tab_tables`, `flat_tables`), page furniture
 (`furniture`), paragraphs (`paragraphs`, `wraps`, `zones`), text and spans (`assemble`).
 """
 
@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from thidua.reading.mend.assemble import assemble
+from thidua.reading.mend.flat_tables import with_flat_tables
 from thidua.reading.mend.furniture import without_furniture
 from thidua.reading.mend.lines import RawLine
 from thidua.reading.mend.paragraphs import to_paragraphs
@@ -33,6 +34,7 @@ def mend(source: SourceDocument) -> MendedText:
     dropped: list[str] = []
     items = read_items(source, dropped)
     items = with_line_tables(items, dropped)
+    items = with_flat_tables(items, dropped)
     items = list(_without_furniture(items, dropped))
     items = [_with_header(item) if isinstance(item, RawTable) else item for item in items]
     return assemble(to_paragraphs(items), dropped)

@@ -17,6 +17,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _GLUED_NUMBER = re.compile(r"\s*(\d{1,3})(\s*)(?=[^\W\d_])")
+_NUMBER_BEFORE_ITEM = re.compile(
+    r"\s*(\d{1,3})\s+(?=[-–+•]\s+\S|[IVX]{1,5}[./]\s|\d{1,2}\.\s|\d{1,2}\.\d|[a-zđ]\)\s)"
+)
+_DASHED_LABEL = re.compile(r"\s*1\s*[-–]\s")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -33,9 +37,12 @@ def is_page_number(text: str) -> bool:
 def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawLine]:
     """The lines without page numbers, rules and running heads, which go to ``dropped``."""
     running = _running_heads(lines)
+    dashed_labels = any(_DASHED_LABEL.match(line.text) for line in lines)
     kept: list[RawLine] = []
     page_start = False
     for line in lines:
+        if not dashed_labels:
+            line = _without_number_before_item(line, dropped)
         page_start = page_start or line.page_start
         if is_rule(line.text):
             continue
@@ -61,6 +68,15 @@ def _without_glued_number(
     if not following.islower() or not (glued or (page_start and int(found[1]) == line.page)):
         return line
     if glued and re.match(r"\d+[hgm]\d|\d+(?:h|g|m|kg|km|cm)\b", line.text.strip()):
+        return line
+    dropped.append(found[1])
+    return replace(line, text=line.text[found.end() :])
+
+
+def _without_number_before_item(line: RawLine, dropped: list[str]) -> RawLine:
+    """Take off a page number that stands before the first bullet or number of its page."""
+    found = _NUMBER_BEFORE_ITEM.match(line.text)
+    if not found or line.whole:
         return line
     dropped.append(found[1])
     return replace(line, text=line.text[found.end() :])

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from thidua.reading.conventions.letters import LOWER, UPPER
 from thidua.reading.conventions.marks import (
     ATTACHED,
-    MOTTO,
-    NATION,
-    PARTY,
     RECIPIENTS,
-    YOUTH_UNION,
 )
 from thidua.reading.conventions.shape import closed, first_letter_is_small, starts_item
-from thidua.reading.conventions.symbols import HEAD_NUMBER
+from thidua.reading.mend.columns import foot_columns, head_columns
 from thidua.reading.mend.lines import RawLine, glue
 from thidua.reading.mend.reading_lines import RawItem
 from thidua.reading.mend.wraps import Setting, continues, measure
 from thidua.reading.mend.zones import find_zones
-
-_COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
-_PLACE_AND_DATE = re.compile(
-    rf"(?<=\S)\s+(?=[{UPPER}][{LOWER}]+(?:\s+[^\W\d_]+){{0,4}}?\s*,\s*ngày\b)"
-)
-_SIGNING_TAIL = re.compile(
-    rf"(?<=[;.:,)])(?<![A-Z]\.)\s+(?=(?:(?:TM|KT|TL|TUQ|Q)\.\s*)?[{UPPER}]{{2,}}(?:\s+[{UPPER},\-–&]+)+\s*$)"
-)
-_NAME_TAIL = re.compile(
-    rf"(?<=[;.])\s+(?=[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]+){{1,4}}\s*$)"
-)
 
 
 def to_paragraphs(items: Sequence[RawItem]) -> list[RawItem]:
@@ -77,31 +60,9 @@ def _joined(parts: Sequence[RawLine]) -> RawLine:
 def _head(items: Iterable[RawItem]) -> Iterator[RawItem]:
     for item in items:
         if isinstance(item, RawLine):
-            yield from (replace(item, text=words) for words in _head_columns(item.text))
+            yield from (replace(item, text=words) for words in head_columns(item.text))
         else:
             yield item
-
-
-def _head_columns(text: str) -> Iterator[str]:
-    """The cells that stand side by side on one line of a head."""
-    for cell in _COLUMNS.split(text) if not HEAD_NUMBER.search(text) else _number_cells(text):
-        yield from (words for words in _before_marks(cell) if words.strip(" |"))
-
-
-def _number_cells(text: str) -> Iterator[str]:
-    """A number line may have wide blanks of its own: part it only at the place or a bar."""
-    for cell in re.split(r"\s*\|\s*", text):
-        yield from _PLACE_AND_DATE.split(cell.replace("\t", " "), maxsplit=1)
-
-
-def _before_marks(cell: str) -> Iterator[str]:
-    start = 0
-    for mark in (NATION, PARTY, YOUTH_UNION, MOTTO):
-        found = mark.search(cell, start)
-        if found and found.start() > start:
-            yield cell[start : found.start()].strip()
-            start = found.start()
-    yield cell[start:].strip()
 
 
 def _title(items: Iterable[RawItem]) -> Iterator[RawItem]:
@@ -133,7 +94,7 @@ def _foot(items: Iterable[RawItem]) -> Iterator[RawItem]:
                 last = None
             yield item
             continue
-        for words in _foot_columns(item.text):
+        for words in foot_columns(item.text):
             line = replace(item, text=words)
             if last and _recipient_goes_on(last.text, words):
                 last = last.joined(line)
@@ -143,12 +104,6 @@ def _foot(items: Iterable[RawItem]) -> Iterator[RawItem]:
                 last = line
     if last:
         yield last
-
-
-def _foot_columns(text: str) -> Iterator[str]:
-    for cell in _COLUMNS.split(text.strip()):
-        for part in _SIGNING_TAIL.split(cell):
-            yield from (words for words in _NAME_TAIL.split(part) if words.strip())
 
 
 def _recipient_goes_on(before: str, words: str) -> bool:

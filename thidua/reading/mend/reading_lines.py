@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thidua.reading.conventions.letters import UPPER
-from thidua.reading.conventions.marks import MOTTO, NATION, PARTY, RECIPIENTS
 from thidua.reading.mend.clean import clean_characters, strip_markup
+from thidua.reading.mend.columns import cells_by_column, is_layout
 from thidua.reading.mend.lines import RawLine
 from thidua.reading.source import Line, SourceDocument, Table
 
@@ -97,8 +96,8 @@ class _Reader:
 
     def add_table(self, table: Table) -> None:
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
-        if _is_layout(rows):
-            for words in _cells_by_column(rows):
+        if is_layout(rows):
+            for words in cells_by_column(rows):
                 self._add_words(words, Line(words, page=table.page))
             return
         self._gap = False
@@ -106,18 +105,3 @@ class _Reader:
 
     def _cell(self, cell: str) -> str:
         return cell_text(strip_markup(clean_characters(cell), self._dropped))
-
-
-def _is_layout(rows: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether the table only places a head or a signature block side by side."""
-    words = "\n".join(cell for row in rows[:6] for cell in row)
-    if len(rows) > 8 or len(words) > 3000:
-        return False
-    return any(mark.search(words) for mark in (NATION, MOTTO, PARTY, RECIPIENTS))
-
-
-def _cells_by_column(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
-    for column in range(max(map(len, rows), default=0)):
-        for row in rows:
-            if column < len(row):
-                yield from row[column].split("\n")

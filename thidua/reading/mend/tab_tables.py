@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from thidua.reading.conventions.marks import RECIPIENTS, annex_heading
 from thidua.reading.conventions.shape import closed, first_letter_is_small, starts_item
+from thidua.reading.mend.columns import cells_by_column, is_layout
 from thidua.reading.mend.furniture import is_page_number
 from thidua.reading.mend.lines import RawLine
 from thidua.reading.mend.reading_lines import RawItem, RawTable, cell_text
@@ -31,12 +33,18 @@ def with_line_tables(items: Sequence[RawItem], dropped: list[str]) -> list[RawIt
             end = run.read(items, at)
             table = run.table()
             if table is not None:
-                out.append(table)
+                out.extend(_lines_of_layout(table, item) if is_layout(table.rows) else (table,))
                 at = end
                 continue
         out.append(item)
         at += 1
     return out
+
+
+def _lines_of_layout(table: RawTable, first: RawLine) -> Iterator[RawLine]:
+    for words in cells_by_column(table.rows):
+        if words.strip():
+            yield replace(first, text=words, gap=False)
 
 
 def cells_of(line: str) -> list[str] | None:
@@ -83,7 +91,7 @@ class _Run:
     def table(self) -> RawTable | None:
         """The table, None when the lines were none (a single row without header words)."""
         rows = [self._header, *self._rows] if self._header else self._rows
-        if len(rows) < 2 or self._width < 2:
+        if self._width < 2 or (len(rows) < 2 and not is_layout(rows)):
             return None
         return RawTable(tuple(tuple(row) for row in rows), tuple(self._pages), bool(self._header))
 
@@ -106,7 +114,7 @@ class _Run:
             self._pages.append(line.page)
 
     def _continues_row(self, cells: list[str]) -> bool:
-        if not self._rows:
+        if not self._rows or is_layout(self._rows):
             return False
         row = self._rows[-1]
         if not cells[0] and len(cells) == len(row):
@@ -136,7 +144,7 @@ class _Run:
         if is_page_number(line.text) and goes_on:
             self._dropped.append(line.text)
             return True
-        if self._rows and self._belongs_to_last_cell(line, goes_on):
+        if self._rows and not is_layout(self._rows) and self._belongs_to_last_cell(line, goes_on):
             self._append_to_last_cell(line.text)
             return True
         if goes_on and len(line.text) <= 160 and not closed(line.text):

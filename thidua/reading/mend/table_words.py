@@ -84,3 +84,18 @@ _ROW_NUMBER = re.compile(
 def is_row_number(cell: str) -> bool:
     """Whether a cell is a row's own number (``1``, ``1.1``, ``II``, ``a``)."""
     return len(cell) < 12 and _ROW_NUMBER.match(cell) is not None
+
+
+_TIME = re.compile(
+    r"\s*(?:\(?dự\s+kiến:?\s*)?(?:trước|trong|đầu|giữa|cuối|nửa|tuần|tháng|T\.?\d|quý|năm|ngày|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến"
+    r"|từ\s+(?:ngày|tháng|quý|năm|nay|\d)|thường\s+xuyên|liên\s+tục|h[ằà]ng\s|cả\s+năm|định\s+kỳ|mỗi\s+(?:tháng|quý|năm|tuần)|6\s+tháng"
+    r"|theo\s+(?:quy\s+định|kế\s+hoạch|yêu\s+cầu|hướng\s+dẫn)|khi\s+có|sau\s+khi|ngay\s+sau|dịp|nhân\s+dịp|sáng|chiều|buổi|giai\s+đoạn"
+    r"|\d{1,2}/\d{1,2}|\d{1,2}\s*(?:h|giờ|:)\s*\d{0,2}|không\s+quá|hạn|\d{4}|thời\s+điểm|dự\s+kiến)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=2048)
+def is_time(words: str) -> bool:
+    """Whether a short line reads like the content of a time column."""
+    return len(words) <= 60 and _TIME.match(words) is not None

@@ -11,6 +11,7 @@ from thidua.reading.conventions.marks import (
     ADDRESSED,
     ATTACHED,
     AUTHORITY,
+    CLOSING_APPEAL,
     CLOSING_MARK,
     GROUNDS,
     RECIPIENTS,
@@ -33,11 +34,6 @@ _SECTION_SERIES = (
     "bước",
     "giai đoạn",
     "đợt",
-)
-_APPEAL = re.compile(
-    r"Trên\s+đây\s+là|Trong\s+quá\s+trình\s+(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai)|Kế\s+hoạch\s+này\s+(?:được|có)"
-    r"|Nhận\s+được\s+[Kk]ế\s+hoạch",
-    re.IGNORECASE,
 )
 _ASKS = re.compile(
     r"\b(?:yêu\s+cầu|đề\s+nghị|nghiêm\s+túc|tổ\s+chức\s+thực\s+hiện|triển\s+khai\s+thực\s+hiện)\b",
@@ -161,7 +157,7 @@ class PartFinder:
             text = self._text(at)
             if text is None or self._label(text) or bullet_end(text) is not None:
                 break
-            if _APPEAL.match(text) or self._is_last_appeal(at, text, foot):
+            if CLOSING_APPEAL.match(text) or self._is_last_appeal(at, text, foot):
                 start = at
             else:
                 break

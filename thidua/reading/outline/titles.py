@@ -18,8 +18,7 @@ _LIST_OPENER = re.compile(
 _REMARK = re.compile(r"\s*\((?:có|theo|kèm|chi tiết|đính kèm)\b[^()]*\)\s*\.?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"[.;!?]\s+(?=[{UPPER}])")
 _ACTION = re.compile(
-    r"(?:chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|chủ\s+trì|phối\s+hợp\s+với|tham\s+mưu|xây\s+dựng|hướng\s+dẫn|triển\s+khai|tăng\s+cường|căn\s+cứ)\b",
-    re.IGNORECASE,
+    r"(?:chịu|có)\s+trách\s+nhiệm|chủ\s+trì|phối\s+hợp\s+với|tham\s+mưu\s+cho", re.IGNORECASE
 )
 
 

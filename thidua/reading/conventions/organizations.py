@@ -6,7 +6,11 @@ import re
 
 from thidua.reading.lexicon import alternatives
 
-OPENS = re.compile(rf"(?:{alternatives('organization_heads')})(?!\w)")
+_NOT = rf"(?!(?:{alternatives('not_organizations')})(?!\w))"
+
+OPENS = re.compile(rf"{_NOT}(?:{alternatives('organization_heads')})(?!\w)")
+"""The opening word of a body's name or an office-holder's, with its capital."""
+
 OPENS_ANY_CASE = re.compile(OPENS.pattern, re.IGNORECASE)
 
 
@@ -22,7 +26,4 @@ def last_name_start(text: str) -> int | None:
     a name with a comma inside ("Hội đồng Thi đua, khen thưởng tỉnh") is whole.
     """
     cuts = [found.end() for found in re.finditer(r"[,;.:]\s+", text)]
-    for cut in reversed([0, *cuts]):
-        if opens_name(text[cut:]):
-            return cut
-    return None
+    return next((cut for cut in reversed([0, *cuts]) if opens_name(text[cut:])), None)
