@@ -95,7 +95,9 @@ recurrings = st.one_of(
     ),
     _recurring("week", weekdays),
     _recurring("month", _numbers(3)),
-    _recurring("quarter", st.sampled_from([("M1-15",), ("M3-10",), ("M2-31",), ("M1-05", "M3-20")])),
+    _recurring(
+        "quarter", st.sampled_from([("M1-15",), ("M3-10",), ("M2-31",), ("M1-05", "M3-20")])
+    ),
     _recurring("half_year", st.sampled_from([("06-15", "12-15"), ("06-10", "12-05"), ("06-10",)])),
     _recurring("year", year_days),
     st.builds(
@@ -181,7 +183,9 @@ def test_printed_words_read_back(deadline, single_year):
             "chậm nhất 15 giờ 00 thứ Hai hằng tuần",
         ),
         (
-            Deadline(DeadlineKind.RELATIVE, direction="before", n=15, unit="day", anchor="khai mạc"),
+            Deadline(
+                DeadlineKind.RELATIVE, direction="before", n=15, unit="day", anchor="khai mạc"
+            ),
             "trước 15 ngày so với khai mạc",
         ),
         (Deadline(), ""),

@@ -140,6 +140,18 @@ def _worded_day(tokens: Tokens, at: int) -> tuple[Day, int] | None:
     )
 
 
+# What is counted in shares: 2/3 phiếu, 1/2 ngày.
+_SHARED = frozenset(
+    {"phiếu", "số", "tổng", "thành", "ngày", "buổi", "thời", "diện", "chặng", "nhiệm", "đại", "hội"}
+)
+
+
+def is_share(tokens: Tokens, at: int) -> bool:
+    """Whether 2/3 at token ``at`` is a share of what follows and no day."""
+    part, whole = tokens.number(at), tokens.number(at + 2)
+    return bool(part and whole and part < whole and tokens.word(at + 3) in _SHARED)
+
+
 def read_weekday(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """``thứ Hai``, ``thứ 2``, ``Chủ nhật``."""
     if tokens.has(at, "chủ", "nhật"):
@@ -182,7 +194,8 @@ def _date_at(tokens: Tokens, at: int) -> tuple[DateMention, int] | None:
         place += 1
     inside = tokens.digits(place) and not _starts_inside(tokens, place)
     day = read_day(tokens, place) if inside else None
-    if day is not None and (named or day[0].year or _slashed(tokens, place)):
+    slashed = _slashed(tokens, place) and not is_share(tokens, place)
+    if day is not None and (named or day[0].year or slashed):
         return _mention(tokens, at, day[0], weekday, day[1])
     if weekday is None:
         return _partial_date(tokens, at, named)

@@ -38,6 +38,7 @@ OFFSET_UNITS = {
 PERIODS = {
     "ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year",
 }  # fmt: skip
+EACH = frozenset({"hằng", "mỗi", "từng"})
 PERIOD_ORDER = ("day", "week", "month", "quarter", "half_year", "year")
 
 
@@ -60,3 +61,6 @@ class Phrases(Generic[Value]):
     def first_words(self) -> frozenset[str]:
         """The words a phrase can start with."""
         return frozenset(self._by_first)
+
+
+PLANNED = Phrases(dict.fromkeys(("dự kiến", "dự kiến tổ chức", "dự kiến thực hiện"), True))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from thidua.timing.days import is_share
 from thidua.timing.lexicon import PARTS_OF_DAY, Phrases
 from thidua.timing.scope import Firmness, Reading, Scope
-from thidua.timing.stretches import Stretch, merged, read_stretches, whole_year
+from thidua.timing.stretches import Stretch, merged, months, read_stretches, school_year, whole_year
 from thidua.timing.targets import Dated, past_joint, read_day_list, read_day_range
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
@@ -95,6 +96,7 @@ def read_points(scope: Scope, at: int) -> list[Reading]:
         or _days(scope, at, leads)
         or _units(scope, at, leads)
         or _this_year(scope, at, leads)
+        or _first_months(scope, at, leads)
     )
 
 
@@ -119,7 +121,7 @@ def _range(scope: Scope, at: int, leads: Leads) -> list[Reading]:
 
 def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     days, _ = read_day_list(scope.tokens, leads.stop)
-    if not days or not _plausible(leads, days[0]):
+    if not days or not _plausible(scope.tokens, leads, days[0]):
         return []
     if days[0].day.year is None and not (days[0].named or leads.stop > at or scope.generous):
         return []
@@ -133,10 +135,13 @@ def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     return readings
 
 
-def _plausible(leads: Leads, dated: Dated) -> bool:
-    """``không quá 1/3`` and ``trong 2/3`` are shares, not days."""
-    shares = ("quá", "trong", "khoảng", "hết")
-    return dated.named or dated.day.year is not None or leads.last not in shares
+def _plausible(tokens: Tokens, leads: Leads, dated: Dated) -> bool:
+    """``không quá 1/3``, ``trong 2/3`` and ``1/2 ngày`` are shares, not days."""
+    if dated.named or dated.day.year is not None:
+        return True
+    if leads.last in ("quá", "trong", "khoảng", "hết"):
+        return False
+    return leads.limits or not is_share(tokens, leads.stop)
 
 
 def _firm(leads: Leads, dated: Dated) -> Firmness:
@@ -162,6 +167,8 @@ def _units(scope: Scope, at: int, leads: Leads) -> list[Reading]:
         return []
     stretches, stop = found
     named = leads.stop > at or place > leads.stop
+    if stretches[0] == school_year(None) and not (named or scope.generous):
+        return []
     if stretches[0].sort in ("part", "school_year", "term"):
         named = True
     deadline = unit_deadline(stretches, leads, scope.year_at(at))
@@ -207,6 +214,15 @@ def _this_year(scope: Scope, at: int, leads: Leads) -> list[Reading]:
         return []
     deadline = unit_deadline((whole_year(),), leads, scope.year_at(at))
     return [Reading(at, place + 1, deadline, Firmness.NAMED)] if deadline else []
+
+
+def _first_months(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+    """6 tháng, 9 tháng in a cell: from the start of the year."""
+    tokens, count = scope.tokens, scope.tokens.number(at)
+    if not scope.generous or count not in (3, 6, 9) or tokens.word(at + 1) != "tháng":
+        return []
+    deadline = unit_deadline((months("part", 1, count),), leads, scope.year_at(at))
+    return [Reading(at, at + 2, deadline)] if deadline else []
 
 
 POINT_WORDS = LEAD_WORDS | {"ngày", "lúc", "buổi", "các", "cả", "thứ", "chủ"} | PARTS_OF_DAY

@@ -9,13 +9,13 @@ from dateutil.relativedelta import relativedelta
 
 from thidua.timing.amounts import read_amount
 from thidua.timing.days import as_date, is_year
+from thidua.timing.lexicon import PLANNED
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.stretches import Stretch, read_stretch, read_stretches, whole_year
 from thidua.timing.targets import past_until, read_dated, read_day_range
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
 
-_FROM = frozenset({"từ"})
 _ISSUED = frozenset({"ký", "ban", "nay"})
 _LONGEST_EVENT = 14
 
@@ -30,7 +30,18 @@ class Edge:
 
 
 def read_periods(scope: Scope, at: int) -> list[Reading]:
-    """The period that starts at a token, if one does."""
+    """The period that starts at a token, if one does; dự kiến may lead it."""
+    planned = PLANNED.at(scope.tokens, at)
+    if planned is None:
+        return _firm_periods(scope, at)
+    place = planned[1] + (scope.tokens.word(planned[1]) == ":")
+    return [
+        replace(reading, first=at, deadline=replace(reading.deadline, tentative=True))
+        for reading in _firm_periods(scope, place)
+    ]
+
+
+def _firm_periods(scope: Scope, at: int) -> list[Reading]:
     tokens = scope.tokens
     if tokens.word(at) == "giai":
         return _stage(scope, at)
@@ -40,20 +51,15 @@ def read_periods(scope: Scope, at: int) -> list[Reading]:
     return _from_to(scope, at, place) if place else []
 
 
+_FROM_WORDS = ("trong", "khoảng", "thời", "gian", "bắt", "đầu", "kể", "tính", "diễn", "ra")
+
+
 def _past_from(tokens: Tokens, at: int) -> int | None:
     """Where the start of the period is printed, after từ, kể từ, trong thời gian từ …"""
     place = at
-    for phrase in (
-        ("trong", "khoảng"),
-        ("trong",),
-        ("thời", "gian"),
-        ("bắt", "đầu"),
-        ("kể",),
-        ("tính",),
-    ):
-        if tokens.has(place, *phrase):
-            place += len(phrase)
-    return place + 1 if tokens.word(place) in _FROM else None
+    while tokens.word(place) in _FROM_WORDS and place < at + len(_FROM_WORDS):
+        place += 1
+    return place + 1 if tokens.word(place) == "từ" else None
 
 
 def _stage(scope: Scope, at: int) -> list[Reading]:
