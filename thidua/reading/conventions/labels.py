@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from thidua.reading.conventions.letters import LOWER, UPPER
+from thidua.reading.conventions.symbols import NUMBER
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ORDINALS = {
@@ -61,6 +62,7 @@ _WORDED = re.compile(
 )
 _BARE_ROMAN = re.compile(r"(?P<label>[IVX]{1,5})\s+(?=\S)")
 _BULLET = re.compile(r"\s*(?:[-–—+•●○◦▪■□✓✔➢❖·…]|\*(?=\s))[-–—+\s]*(?=[\w\"“”‘'’(½…*])")
+_DOCUMENT_NUMBER = re.compile(NUMBER)
 _LEADING = re.compile(r"\s*")
 _BLANKS = re.compile(r"\s*")
 
@@ -98,6 +100,8 @@ def read_label(text: str) -> Label | None:
     roman or as letter by its case; the tree decides what it continues.
     """
     start = _end_of(_LEADING, text, 0)
+    if _DOCUMENT_NUMBER.match(text, start):
+        return None
     return _numbered(text, start) or _worded(text, start) or _bare_roman(text, start)
 
 

@@ -46,7 +46,7 @@ _OWN_ISSUING = re.compile(
     rf"[,.]\s+(?=(?:{alternatives('organization_heads')})[^.;:]{{0,120}}?\s(?:xây\s+dựng|ban\s+hành|tổ\s+chức|phát\s+động|triển\s+khai|lập)\s)"
 )
 _SUBJECT_END = re.compile(
-    rf";|\.(?=\s+[{UPPER}\"“]|\s*$)|\.\s*/\s*\.|,\s+(?=gắn\s+với|gắn\s+liền|trong\s+đó|đồng\s+thời|nhất\s+là\s+việc)"
+    rf";(?!\s+(?:quy\s+định|sửa\s+đổi|hướng\s+dẫn|ban\s+hành)\s)|\.(?=\s+[{UPPER}\"“]|\s*$)|\.\s*/\s*\.|,\s+(?=gắn\s+với|gắn\s+liền|trong\s+đó|đồng\s+thời|nhất\s+là\s+việc)"
     rf"|(?:,|\s+và)\s+(?=(?:{alternatives('document_types')})\s+(?:số\s+)?\d)|\s+(?=và\s+các\s+văn\s+bản|đến\s+toàn\s+thể|tới\s+toàn\s+thể)",
 )
 _TRAILING_ISSUER = re.compile(r"\s+của\s+(?=\S)")
@@ -145,7 +145,7 @@ class _Reader:
             ):
                 continue
             else:
-                lead = _Lead(lead.kind, number.start(), None, None)
+                lead = _Lead(lead.kind, number.start(), None, lead.issuer)
             limit = starts[order + 1] if order + 1 < len(starts) else len(self._text)
             citation, end_of_last = self._complete(lead, number, max(limit, number.end()))
             yield citation
@@ -159,10 +159,13 @@ class _Reader:
         kind = types[-1]
         between = self._text[kind.end() : number.start()].strip()
         proposer = _PROPOSER.search(self._text, window, kind.start())
-        if between in ("", ":") or (between.islower() and len(between.split()) <= 4):
+        if between in ("", ":") or (
+            between.islower() and len(between.split()) <= 4 and not between.endswith((",", " và"))
+        ):
             issuer = proposer["issuer"] if proposer else None
             return _Lead(_as_type(kind["type"]), kind.start(), None, issuer)
-        if re.search(r"[.;:“”\"]", between):
+        between = between.removesuffix(":").rstrip()
+        if re.search(r"[.;:“”\"]", between) or between.endswith((",", " và")):
             return None
         of = _OF.match(between)
         if of:

@@ -16,6 +16,11 @@ _YEARLY = re.compile(
     r"|công\s+tác\s+(?:thi\s+đua|khen\s+thưởng)|thi\s+đua.{0,60}?năm\s+(?:học\s+)?\d{4}",
     re.IGNORECASE | re.DOTALL,
 )
+_OTHER_WORK = re.compile(
+    r"\s*(?:kiểm\s+tra|giám\s+sát|tập\s+huấn|bồi\s+dưỡng|khảo\s+sát|xét|bình\s+xét|bình\s+chọn|sơ\s+kết"
+    r"|tổng\s+kết|quản\s+lý|sử\s+dụng|chấm\s+điểm|thẩm\s+định|rà\s+soát)\b",
+    re.IGNORECASE,
+)
 _PURPOSES: tuple[tuple[PlanKind, re.Pattern[str]], ...] = (
     (
         PlanKind.PROPAGATION,
@@ -50,6 +55,8 @@ def kind_of(subject: str | None) -> PlanKind | None:
     ]
     first = min(places, key=lambda place: place[0])[1] if places else None
     launched = _LAUNCH.search(subject) is not None
+    if first in (None, PlanKind.SPECIAL_DRIVE) and not launched and _OTHER_WORK.match(subject):
+        return PlanKind.OTHER
     if first in (None, PlanKind.SPECIAL_DRIVE) and not launched and _YEARLY.search(subject):
         return PlanKind.ANNUAL_PROGRAMME
     return first or PlanKind.OTHER

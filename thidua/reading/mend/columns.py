@@ -76,7 +76,10 @@ def _narrow(date: re.Match[str]) -> str:
 def _number_cells(text: str) -> Iterator[str]:
     """A number line may have wide blanks of its own: part it only at the place or a bar."""
     for cell in _BARS.split(text):
-        yield from _PLACE_AND_DATE.split(cell.replace("\t", " "), maxsplit=1)
+        if HEAD_NUMBER.search(cell):
+            yield from _PLACE_AND_DATE.split(cell.replace("\t", " "), maxsplit=1)
+        else:
+            yield cell
 
 
 def _before_marks(cell: str) -> Iterator[str]:

@@ -7,9 +7,16 @@ from dataclasses import replace
 
 from thidua.reading.conventions.marks import (
     ATTACHED,
+    AUTHORITY,
     RECIPIENTS,
 )
-from thidua.reading.conventions.shape import closed, first_letter_is_small, starts_item
+from thidua.reading.conventions.shape import (
+    closed,
+    first_letter_is_small,
+    is_capitals,
+    is_person,
+    starts_item,
+)
 from thidua.reading.mend.columns import foot_columns, head_columns
 from thidua.reading.mend.lines import RawLine, glue
 from thidua.reading.mend.reading_lines import RawItem
@@ -33,7 +40,7 @@ def to_paragraphs(items: Sequence[RawItem]) -> list[RawItem]:
 def _body(items: Iterable[RawItem], setting: Setting) -> Iterator[RawItem]:
     parts: list[RawLine] = []
     for item in items:
-        if parts and (not isinstance(item, RawLine) or not continues(parts[-1], item, setting)):
+        if parts and (not isinstance(item, RawLine) or not continues(parts, item, setting)):
             yield _joined(parts)
             parts = []
         if isinstance(item, RawLine):
@@ -108,6 +115,8 @@ def _foot(items: Iterable[RawItem]) -> Iterator[RawItem]:
 
 def _recipient_goes_on(before: str, words: str) -> bool:
     if not starts_item(before) or starts_item(words) or RECIPIENTS.match(words):
+        return False
+    if is_capitals(words) or is_person(words) or AUTHORITY.match(words):
         return False
     return not before.rstrip().endswith((";", ".")) and (
         first_letter_is_small(words) or before.endswith((",", "-", "(")) or words[0] == "("

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
 from thidua.reading.conventions.labels import bullet_end, read_label
@@ -20,9 +22,13 @@ from thidua.reading.conventions.marks import (
     title_type,
 )
 from thidua.reading.conventions.shape import closed, first_letter_is_small, is_capitals, starts_item
+from thidua.reading.conventions.symbols import NUMBER
+from thidua.reading.lexicon import entries
 from thidua.reading.mend.lines import RawLine
 
 _FILL = 0.88
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(NUMBER)
 _JOINING_ENDS = (
     ",", " -", " –", " và", " của", " các", " cho", " với", " về", " tại", " do", " là", " trong", " đến", " theo",
     " từ", " những", " số", " ngày", " tháng", " năm", " thứ", " lần", " hoặc", "(", "“", " để", " được", "/",
@@ -61,15 +67,16 @@ def measure(lines: Sequence[RawLine]) -> Setting:
     return Setting(median(lengths), gaps_tell=2 * gaps <= len(lengths))
 
 
-def continues(line: RawLine, following: RawLine, setting: Setting) -> bool:
-    """Whether ``following`` goes on with the paragraph whose last line is ``line``."""
+def continues(parts: Sequence[RawLine], following: RawLine, setting: Setting) -> bool:
+    """Whether ``following`` goes on with the paragraph whose lines are ``parts``."""
+    line = parts[-1]
     before, words = line.text, following.text
     if line.whole or following.whole or _stands_alone(words) or _is_caption(before):
         return False
     if starts_item(words):
-        return _only_looks_like_item(before, words, setting)
-    if is_capitals(words) or is_capitals(before):
-        return is_capitals(words) and is_capitals(before) and not closed(before)
+        return _only_looks_like_item(parts, words, setting)
+    if _is_heading(words) or _is_heading(before):
+        return _is_heading(words) and _is_heading(before) and not closed(before)
     if following.gap and setting.gaps_tell and not _cut_sentence(before, words):
         return False
     if CLOSING_MARK.search(before):
@@ -82,6 +89,11 @@ def continues(line: RawLine, following: RawLine, setting: Setting) -> bool:
     if words[0] == "(" and not ATTACHED.match(words):
         return True
     return full
+
+
+def _is_heading(words: str) -> bool:
+    """Capitals of two words or more: a lone "UBND." may end a wrapped sentence."""
+    return is_capitals(words) and len(_WORD.findall(words)) >= 2 and not _NUMBER.match(words)
 
 
 def _goes_on_after_a_mark(line: RawLine, following: RawLine, full: bool) -> bool:
@@ -108,12 +120,42 @@ def _stands_alone(words: str) -> bool:
     return any(pattern.match(words) for pattern in alone) or _is_caption(words)
 
 
-def _only_looks_like_item(before: str, words: str, setting: Setting) -> bool:
+def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting) -> bool:
     """A dash or number that a wrap brought to the front: the sentence before is cut there."""
+    before = parts[-1].text
+    label = read_label(words)
+    if label is not None and _NUMBER_AWAITED.search(before):
+        return True
     if closed(before) or before.endswith(",") or setting.width is None:
         return False
+    if setting.fits(before, words):
+        return False
     bullet = bullet_end(words)
-    label = read_label(words)
     start = bullet if bullet is not None else label.end if label else 0
-    goes_on = first_letter_is_small(words[start:]) or words[start : start + 1].isdigit()
-    return goes_on and not setting.fits(before, words)
+    if first_letter_is_small(words[start:]) or words[start : start + 1].isdigit():
+        return True
+    if label is not None:
+        return False
+    # Running text of several lines that stops without a mark was cut before the dash.
+    running = len(parts) > 1 and read_label(parts[0].text) is None
+    return running or _is_pair(before, words[start:])
+
+
+_NUMBER_AWAITED = re.compile(
+    r"(?<!\w)(?:khóa|khoá|lần thứ|thứ|quý|số|điều|khoản|chương|phụ lục|hạng|loại|năm|tháng|ngày|tổ|khối|cụm"
+    r"|bước|đợt|giai đoạn|lớp|vùng|quận|tầng|cấp|từ|đến|ít nhất|tối thiểu|tối đa|khoảng|không quá)\s*$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    halves = (entry.split(" - ") for entry in entries("hyphen_pairs"))
+    return frozenset((first, second) for first, second in halves)
+
+
+def _is_pair(before: str, words: str) -> bool:
+    """Whether the line end and the words after the dash are two parts of one name."""
+    first = " ".join(before.lower().split()[-2:])
+    second = " ".join(re.findall(r"\w+", words.lower())[:2])
+    return (first, second) in _pairs()
