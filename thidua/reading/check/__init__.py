@@ -1,0 +1,35 @@
+"""Checking a plan: what a careful clerk would catch before it is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from thidua.reading.check.dates import impossible_dates, undated_starts
+from thidua.reading.check.head import missing_date, missing_head, missing_number, missing_title
+from thidua.reading.check.inspection import Inspection
+from thidua.reading.check.numbering import numbering_gaps, numbering_repeats
+from thidua.reading.check.tables import cells_without_deadline, cells_without_unit
+from thidua.reading.facts import Finding, FindingCode, PlanFacts
+from thidua.reading.reading_context import Reading
+
+Checker = Callable[[Inspection], Iterator[Finding]]
+
+CHECKERS: Mapping[FindingCode, Checker] = {
+    FindingCode.MISSING_HEAD: missing_head,
+    FindingCode.MISSING_TITLE: missing_title,
+    FindingCode.MISSING_NUMBER: missing_number,
+    FindingCode.MISSING_DATE: missing_date,
+    FindingCode.NUM_GAP: numbering_gaps,
+    FindingCode.NUM_DUP: numbering_repeats,
+    FindingCode.DATE_INVALID: impossible_dates,
+    FindingCode.START_UNDATED: undated_starts,
+    FindingCode.NO_UNIT: cells_without_unit,
+    FindingCode.NO_DEADLINE: cells_without_deadline,
+}
+"""Which function finds which fault; each yields findings of its own code only."""
+
+
+def check_all(reading: Reading, facts: PlanFacts) -> tuple[Finding, ...]:
+    """All findings on a plan, code by code, in the order of the text within a code."""
+    inspection = Inspection(reading, facts)
+    return tuple(finding for checker in CHECKERS.values() for finding in checker(inspection))

@@ -1,0 +1,81 @@
+"""What all checkers read: a plan's passages, tables, dates and limits, found once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from thidua.reading.check.passages import Part, Passage, PlacedTable, passages, tables
+from thidua.reading.facts import PlanFacts
+from thidua.reading.mend.table_words import ColumnKind
+from thidua.reading.reading_context import Reading
+from thidua.timing import DateMention, TimeMention, find_dates, find_times, read_cell_times
+from thidua.timing.days import last_day
+
+_OUTSIDE_THE_PLAN = (Part.HEAD, Part.RECIPIENTS, Part.SIGNATURE)
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """A reading and its facts, laid open. Everything is found at first use and kept."""
+
+    reading: Reading
+    facts: PlanFacts
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages, in the order of the outline."""
+        return passages(self.reading)
+
+    @cached_property
+    def tables(self) -> tuple[PlacedTable, ...]:
+        """All tables of the body and the annexes."""
+        return tables(self.reading)
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The passages that say something: all but head, recipients and signature."""
+        return tuple(p for p in self.passages if p.part not in _OUTSIDE_THE_PLAN)
+
+    @cached_property
+    def limits(self) -> tuple[tuple[Passage, TimeMention], ...]:
+        """The time limits of the numbered tree and its tables, places within the passage."""
+        return tuple(self._limits())
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Passage, DateMention], ...]:
+        """All printed dates outside the head, places within the passage."""
+        return tuple(
+            (passage, mention) for passage in self.body for mention in find_dates(passage.text)
+        )
+
+    @cached_property
+    def issued(self) -> tuple[date, date] | None:
+        """The first and last day on which the plan can have been issued; None when unknown.
+
+        A date of which only month or year is printed gives that whole month or year.
+        """
+        printed = self.reading.document.date
+        parts = [int(part) for part in printed.split("-")] if printed else []
+        try:
+            if len(parts) == 1:
+                return date(parts[0], 1, 1), date(parts[0], 12, 31)
+            if len(parts) == 2:
+                year, month = parts
+                return date(year, month, 1), date(year, month, last_day(year, month))
+            if len(parts) == 3:
+                return date(*parts), date(*parts)
+        except ValueError:
+            return None
+        return None
+
+    def _limits(self) -> Iterator[tuple[Passage, TimeMention]]:
+        context = self.reading.context
+        for passage in self.body:
+            if passage.part in (Part.TITLE, Part.PREAMBLE):
+                continue
+            read = read_cell_times if passage.column is ColumnKind.TIME else find_times
+            for mention in read(passage.text, context):
+                yield passage, mention
