@@ -25,7 +25,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from PIL import Image
@@ -42,13 +42,15 @@ PDF_STEMS = ("d01-so-chuong-trinh-nam", "d03-so-hoi-nghi-dien-hinh")
 SCAN_STEMS = ("d07-cum-thi-dua", "d09-truong-thcs")
 
 SCAN_DPI = 200
-SCAN_GREYS = 8  # a scan set to "text" keeps few greys; more would only make the file larger
+SCAN_GREYS = 4  # a scan set to "text" keeps few greys; more would only make the file larger
 SCAN_SKEW_DEGREES = 0.3
+
+TEXT_WIDTH = Cm(16)
 
 TITLE_LINE = "KẾ HOẠCH"
 RECIPIENTS_LINE = "Nơi nhận:"
 ANNEX = re.compile(r"^PHỤ LỤC")
-RIGHT_OF_HEAD = re.compile(r"^(CỘNG HO[ÀÒ]A?|CỘNG HÒA|Độc lập|.*, ngày\b)")
+RIGHT_OF_HEAD = re.compile(r"^(CỘNG H[OÒ][AÀ]|Độc lập|.*, ngày\b)")
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,9 @@ def new_document(running_foot: str) -> WordDocument:
         style.font.name = "Times New Roman"
         style.font.size = Pt(13)
         style.font.bold = True
+        style.font.color.rgb = RGBColor(0, 0, 0)
+        for theme_font in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            style.element.rPr.rFonts.attrib.pop(qn(f"w:{theme_font}"), None)
     section = document.sections[0]
     section.page_height, section.page_width = Cm(29.7), Cm(21)
     section.left_margin, section.right_margin = Cm(3), Cm(2)
@@ -233,19 +238,24 @@ def add_table(document: WordDocument, rows: list[list[str]]) -> None:
             run = cell.paragraphs[0].add_run(text)
             run.bold = index == 0 or len(row) < width
     repeat_header(table)
-    narrow_first_column(table)
+    share_width(table, rows)
 
 
 def repeat_header(table: Table) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", "true"))
 
 
-def narrow_first_column(table: Table) -> None:
-    numbered = all(len(row.cells[0].text) <= 3 for row in table.rows)
-    if numbered:
-        table.autofit = False
-        for row in table.rows:
-            row.cells[0].width = Cm(1.2)
+def share_width(table: Table, rows: list[list[str]]) -> None:
+    """Give each column a width after its longest text, so that a number's column stays narrow."""
+    full = [row for row in rows if len(row) == len(table.columns)]
+    weights = [5 + min(45, max(map(len, texts))) for texts in zip(*full, strict=True)]
+    table.autofit = False
+    for index, weight in enumerate(weights):
+        width = round(TEXT_WIDTH * weight / sum(weights))
+        table.columns[index].width = width
+        for row, texts in zip(table.rows, rows, strict=True):
+            if len(texts) == len(weights):
+                row.cells[index].width = width
 
 
 def add_title(document: WordDocument, lines: list[str]) -> None:
@@ -318,9 +328,7 @@ def make_docx(text: str, target: Path) -> None:
 def make_pdf(source: Path, folder: Path) -> Path:
     office = shutil.which("soffice")
     if office is None:
-        sys.exit(
-            "LibreOffice is not installed: the PDF and the scans need it (Debian: libreoffice-writer)."
-        )
+        sys.exit("The PDF and the scans need LibreOffice (Debian: libreoffice-writer).")
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
             [
