@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from thidua.core.labels import Labelled
 
@@ -69,3 +70,11 @@ def live_rules(*, days_to_due: int, days_late: int) -> Iterator[tuple[ReminderRu
     for rule in RULES:
         if rule.first <= place and (rule.last is None or place <= rule.last):
             yield rule, (place - rule.first) // rule.every if rule.every else 0
+
+
+def reminders_ahead(due_on: date | None, today: date) -> int:
+    """How many reminders before and on the last day are still to come."""
+    if due_on is None:
+        return 0
+    days = (due_on - today).days
+    return sum(rule.last is not None and rule.last <= 0 and -days <= rule.last for rule in RULES)

@@ -18,7 +18,8 @@ _FINISHED = list(FINISHED)
 class Assignment(models.Model):
     """One task for one unit; for a recurring duty, for one period.
 
-    ``period`` is empty or names the period (``2025-Q3``, `domain/periods.py`).
+    ``period`` is empty or the key of the period (`domain/due.py`), ``period_label`` its
+    name (``Quý III/2025``) and ``period_on`` its first day.
     ``deadline`` is the `plan-facts/1` object this unit is bound by, which an
     extension may set apart from the task's. ``starts_on`` and ``due_on`` are its
     first and last possible day, inclusive, None where the words give none.
@@ -31,7 +32,9 @@ class Assignment(models.Model):
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments")
     unit = models.ForeignKey("organizations.Unit", on_delete=models.PROTECT, related_name="+")
-    period = models.CharField("kỳ", max_length=24, blank=True)
+    period = models.CharField(max_length=24, blank=True)
+    period_label = models.CharField("kỳ", max_length=60, blank=True)
+    period_on = models.DateField(null=True, blank=True)
     deadline = models.JSONField("thời hạn", default=dict)
     starts_on = models.DateField("từ ngày", null=True, blank=True)
     due_on = models.DateField("hạn", null=True, blank=True)
@@ -56,7 +59,6 @@ class Assignment(models.Model):
     )
     return_reason = models.TextField("lý do trả lại", blank=True)
     cancel_reason = models.TextField("lý do hủy", blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "việc của đơn vị"

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from thidua.planning.models.duties import Task
 from thidua.planning.models.plans import Plan
+from thidua.timing.working_days import DayOffKind
 
 
 class DeadlineChange(models.Model):
@@ -47,6 +48,7 @@ class DeadlineChange(models.Model):
 class DeadlineChangeLine(models.Model):
     """One task moved by an extension, for one unit or (None) for all.
 
+    ``period`` is the key of the one period moved, empty for a task that has none.
     ``moved_along`` marks a task that was not itself extended but depends on one
     that was.
     """
@@ -56,6 +58,7 @@ class DeadlineChangeLine(models.Model):
     unit = models.ForeignKey(
         "organizations.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    period = models.CharField(max_length=24, blank=True)
     old = models.JSONField("hạn cũ")
     new = models.JSONField("hạn mới")
     moved_along = models.BooleanField("dời theo", default=False)
@@ -69,7 +72,7 @@ class DeadlineChangeLine(models.Model):
 
 
 class DayOff(models.Model):
-    """A day that is off (or, with ``works``, worked) against the usual week and holidays.
+    """A line of the table of days off; it prevails over the holidays known from the law.
 
     Without an agency it holds for all of them; an agency's own line wins.
     """
@@ -78,8 +81,9 @@ class DayOff(models.Model):
         "organizations.Agency", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     day = models.DateField("ngày")
-    works = models.BooleanField("là ngày làm việc bù", default=False)
-    reason = models.CharField("lý do", max_length=200)
+    kind = models.CharField("loại", max_length=12, choices=DayOffKind.choices())
+    name = models.CharField("tên, lý do", max_length=200)
+    source = models.CharField("văn bản", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "ngày nghỉ, ngày làm bù"
@@ -89,8 +93,8 @@ class DayOff(models.Model):
             models.UniqueConstraint(
                 "day", condition=Q(agency__isnull=True), name="a_day_is_named_once_for_all"
             ),
-            models.CheckConstraint(name="a_day_off_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(name="a_day_off_has_a_name", condition=~Q(name="")),
         )
 
     def __str__(self) -> str:
-        return f"{self.day:%d/%m/%Y}"
+        return f"{self.day:%d/%m/%Y} {self.name}"

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from thidua.core.text import fold, tidy
+from thidua.planning.domain.anchors import event_anchor
 from thidua.planning.domain.kinds import UnitRole
 from thidua.planning.domain.plan_states import Outcome
 from thidua.planning.models.constraints import both_or_neither
@@ -85,7 +86,9 @@ class Task(models.Model):
     @property
     def anchor(self) -> date | None:
         """The day a relative deadline counts from, None when not known."""
-        return self.plan.event_on if self.leans_on_event else self.anchor_on
+        if not self.leans_on_event:
+            return self.anchor_on
+        return event_anchor(self.limit, self.plan.event_on, self.plan.event_ends_on)
 
     def clean(self) -> None:
         self.text = tidy(self.text)

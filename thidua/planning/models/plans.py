@@ -16,8 +16,9 @@ class Plan(models.Model):
 
     ``issued_on`` is None when the printed date is not a full day, which then
     stands in ``issued_printed`` (``2025-07``). ``starts_on`` and ``ends_on`` bound
-    the plan's period, inclusive, None when the plan does not say. ``event_on`` is
-    the first day of the event that relative deadlines lean on. ``number_key``
+    the plan's period, inclusive, None when the plan does not say. ``event_on`` and
+    ``event_ends_on`` are the first and last day of the event that relative
+    deadlines lean on, the latter None for one day. ``number_key``
     and ``issuer_key`` are the forms under which other plans find this one.
     """
 
@@ -43,13 +44,13 @@ class Plan(models.Model):
     signer = models.CharField("người ký", max_length=200, blank=True)
     event_name = models.CharField("sự kiện", max_length=500, blank=True)
     event_on = models.DateField("ngày tổ chức", null=True, blank=True)
+    event_ends_on = models.DateField("ngày bế mạc", null=True, blank=True)
     starts_on = models.DateField("bắt đầu", null=True, blank=True)
     ends_on = models.DateField("kết thúc", null=True, blank=True)
     state = models.CharField(
         "tình trạng", max_length=10, choices=PlanState.choices(), default=PlanState.RUNNING
     )
     folded = models.CharField(max_length=2000, editable=False)
-    version = models.PositiveIntegerField(default=1)
     activated_at = models.DateTimeField("đưa vào thực hiện lúc")
     activated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -70,6 +71,10 @@ class Plan(models.Model):
                 condition=Q(starts_on__isnull=True)
                 | Q(ends_on__isnull=True)
                 | Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="plan_event_ends_after_it_begins",
+                condition=Q(event_ends_on__isnull=True) | Q(event_ends_on__gte=F("event_on")),
             ),
             models.CheckConstraint(
                 name="plan_is_closed_by_someone_at_some_time_or_running",
