@@ -8,6 +8,7 @@ from thidua.reading.check.dates import impossible_dates, undated_starts
 from thidua.reading.check.head import missing_date, missing_head, missing_number, missing_title
 from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.numbering import numbering_gaps, numbering_repeats
+from thidua.reading.check.ranges import broken_scales
 from thidua.reading.check.tables import cells_without_deadline, cells_without_unit
 from thidua.reading.facts import Finding, FindingCode, PlanFacts
 from thidua.reading.reading_context import Reading
@@ -25,6 +26,7 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.START_UNDATED: undated_starts,
     FindingCode.NO_UNIT: cells_without_unit,
     FindingCode.NO_DEADLINE: cells_without_deadline,
+    FindingCode.RANGE_FAULT: broken_scales,
 }
 """Which function finds which fault; each yields findings of its own code only."""
 
