@@ -63,6 +63,8 @@ _WORDED = re.compile(
 _BARE_ROMAN = re.compile(r"(?P<label>[IVX]{1,5})\s+(?=\S)")
 _BULLET = re.compile(r"\s*(?:[-–—+•●○◦▪■□✓✔➢❖·…]|\*(?=\s))[-–—+\s]*(?=[\w\"“”‘'’(½…*])")
 _DOCUMENT_NUMBER = re.compile(NUMBER)
+# "Q. GIÁM ĐỐC" and "T/M BAN THƯỜNG VỤ" open a signature, not an item.
+_AUTHORITY = re.compile(rf"(?:Q\s?\.|[TK]\s?/\s?[MTL])\s*(?=[{UPPER}]{{2}})")
 _LEADING = re.compile(r"\s*")
 _BLANKS = re.compile(r"\s*")
 
@@ -100,7 +102,7 @@ def read_label(text: str) -> Label | None:
     roman or as letter by its case; the tree decides what it continues.
     """
     start = _end_of(_LEADING, text, 0)
-    if _DOCUMENT_NUMBER.match(text, start):
+    if _DOCUMENT_NUMBER.match(text, start) or _AUTHORITY.match(text, start):
         return None
     return _numbered(text, start) or _worded(text, start) or _bare_roman(text, start)
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from thidua.reading.conventions.letters import UPPER
-from thidua.reading.lexicon import alternatives
+from thidua.reading.lexicon import alternatives, entries
 
 NATION = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
@@ -57,7 +57,8 @@ ADDRESSED = re.compile(r"\s*Kính\s+gửi\b", re.IGNORECASE)
 _TITLE = re.compile(
     rf"\s*(?P<type>{alternatives('document_types')})(?=\s*$|\s+[^\W\d_])", re.IGNORECASE
 )
-_SPACED_TITLE = re.compile(r"\s*(?:[^\W\d_]\s){3,}[^\W\d_]\s*$")
+_SPACED_TITLE = re.compile(r"\s*(?:[^\W\d_]\s+){3,}[^\W\d_]\s*$")
+_SQUEEZED_TYPES = {"".join(entry.lower().split()): entry for entry in entries("document_types")}
 _ANNEX = re.compile(
     r"\s*(?P<word>PHỤ\s+LỤC|BIỂU\s+MẪU|BIỂU|MẪU)(?:\s+(?:SỐ\s*:?\s*)?(?P<number>[IVX]{1,5}|\d{1,2}[a-zA-Z]?|[A-HĐ])(?![\w/]))?"
     r"(?P<mark>\s*[.:)–—-]?\s*)(?P<rest>.*)$",
@@ -71,9 +72,10 @@ def title_type(text: str) -> str | None:
 
     The type must stand alone on its line or the whole line be in capitals.
     """
-    words = re.sub(r"(?<=\w)\s(?=\w(?:\s|$))", "", text) if _SPACED_TITLE.match(text) else text
-    found = _TITLE.match(words)
-    if not found or not (found.end("type") == len(words.rstrip()) or words.isupper()):
+    if _SPACED_TITLE.match(text):
+        return _SQUEEZED_TYPES.get("".join(text.lower().split()))
+    found = _TITLE.match(text)
+    if not found or not (found.end("type") == len(text.rstrip()) or text.isupper()):
         return None
     # A type written small and alone is a title only with a capital ("Kế hoạch").
     return found["type"] if found["type"][0].isupper() else None

@@ -36,7 +36,7 @@ def closed(text: str) -> bool:
 
 
 OFFICE = re.compile(
-    r"(?:Q\.\s*)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|CHÁNH\s+VĂN\s+PHÒNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|HIỆU\s+TRƯỞNG"
+    r"(?<!\w)(?:Q\.\s*)?(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|CHÁNH\s+VĂN\s+PHÒNG|TỔNG\s+GIÁM\s+ĐỐC|GIÁM\s+ĐỐC|HIỆU\s+TRƯỞNG"
     r"|BÍ\s+THƯ|TRƯỞNG\s+(?:BAN|PHÒNG|KHỐI|CỤM)|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG"
     r"|KHỐI\s+TRƯỞNG|CỤM\s+TRƯỞNG|CHI\s+CỤC\s+TRƯỞNG|THỦ\s+TRƯỞNG|CHÁNH\s+ÁN|CHÁNH\s+THANH\s+TRA|TỔNG\s+BIÊN\s+TẬP)\b"
 )
@@ -49,7 +49,7 @@ def is_signing_office(text: str) -> bool:
 
 _DEGREE = r"(?:(?:TS|ThS|GS|PGS|BS|DS|CN|KS|BSCKI{1,2}|BSCK\s?I{1,2}|Bs|NGƯT|NGND|TTƯT|Đại\s+tá|Thượng\s+tá|Trung\s+tá|Thiếu\s+tá|Thiếu\s+tướng|Tiến\s+sĩ|Thạc\s+sĩ)\.?\s*[,.]?\s*)*"
 _PERSON = re.compile(
-    rf"\s*{_DEGREE}(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}]*){{1,5}})\s*$"
+    rf"\s*{_DEGREE}(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}{UPPER}'’]*){{1,5}})\s*$"
 )
 
 

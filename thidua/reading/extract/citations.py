@@ -70,14 +70,17 @@ def cited_documents(
     if own_number:
         seen.add(_identity(Citation(number=own_number, span=Span(1, 0, 0))))
     basis = list(_new(_in_blocks(mended, (*outline.title, *outline.preamble)), seen))
-    references = list(_new(_in_blocks(mended, _elsewhere(outline)), seen))
+    references = list(_new(_in_blocks(mended, _elsewhere(mended, outline)), seen))
     return tuple(basis), tuple(references)
 
 
-def _elsewhere(outline: Outline) -> Iterator[TextBlock]:
+def _elsewhere(mended: MendedText, outline: Outline) -> Iterator[TextBlock]:
     for section in outline.walk():
         yield Paragraph(section.heading.start, section.heading.end, section.heading.page)
-        yield from section.body
+        for block in section.body:
+            # "(Kèm theo Kế hoạch số …)" under an annex's title is this plan itself.
+            if isinstance(block, TableBlock) or not ATTACHED.match(mended.of(block)):
+                yield block
     yield from outline.closing
     yield from outline.stray
 
@@ -105,7 +108,7 @@ def _in_blocks(
             for row in block.rows:
                 for cell in row.cells:
                     yield from _in_text(mended, cell.start, cell.end, row.page)
-        elif not ATTACHED.match(mended.of(block)):
+        else:
             yield from _in_text(mended, block.start, block.end, block.page)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from thidua.reading.conventions.labels import bullet_end
 from thidua.reading.conventions.marks import AUTHORITY, RECIPIENTS, SIGNED, STAMP
-from thidua.reading.conventions.shape import is_person
+from thidua.reading.conventions.shape import is_person, is_signing_office
 from thidua.reading.facts import Recipient, SignerFacts
 from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, Span
@@ -87,23 +88,53 @@ def signer_facts(mended: MendedText, outline: Outline) -> SignerFacts | None:
         for line in outline.signature
         if not STAMP.match(mended.of(line)) and not SIGNED.match(mended.of(line))
     ]
-    at = next((i for i, line in enumerate(lines) if is_person(mended.of(line))), None)
-    above = lines[:at] if at is not None else lines
-    authority = [line for line in above if AUTHORITY.match(mended.of(line))]
-    offices = [line for line in above if line not in authority and mended.of(line).isupper()]
-    if at is None and not offices and not authority:
+    block = _signature_block(mended, lines)
+    if block is None:
         return None
-    position = offices[-1] if offices else None
-    named = lines[at : at + 1] if at is not None else []
-    parts = sorted([*authority, *offices, *named], key=lambda part: part.start)
+    capitals = [line for line in block.above if mended.of(line).isupper()]
+    position = capitals[-1] if capitals else None
+    authority = [line for line in capitals[:-1] if AUTHORITY.match(mended.of(line))]
+    parts = [*capitals, *([block.name] if block.name else [])]
     return SignerFacts(
-        name=mended.of(lines[at]).strip() if at is not None else None,
+        name=mended.of(block.name) if block.name else None,
         position=mended.of(position) if position else None,
         authority=tuple(mended.of(line) for line in authority),
         signed_at=signed_at,
         span=Span(parts[0].page, parts[0].start, parts[-1].end),
-        confidence=0.95 if at is not None and position else 0.6,
+        confidence=0.95 if block.name and position else 0.6,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One signature: the lines above the name, and the name where it is printed."""
+
+    above: tuple[Paragraph, ...]
+    name: Paragraph | None
+
+
+def _signature_block(mended: MendedText, lines: Sequence[Paragraph]) -> _Block | None:
+    """The first block signed by an office or an authority; else the first with capitals."""
+    blocks: list[_Block] = []
+    above: list[Paragraph] = []
+    for line in lines:
+        if is_person(mended.of(line)):
+            blocks.append(_Block(tuple(above), line))
+            above = []
+        else:
+            above.append(line)
+    if above:
+        blocks.append(_Block(tuple(above), None))
+    titled = [block for block in blocks if any(mended.of(line).isupper() for line in block.above)]
+    official = [
+        block
+        for block in titled
+        if any(
+            AUTHORITY.match(words) or is_signing_office(words)
+            for words in map(mended.of, block.above)
+        )
+    ]
+    return next(iter(official or titled), None)
 
 
 def _signed_at(mended: MendedText, outline: Outline) -> str | None:

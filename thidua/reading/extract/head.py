@@ -18,7 +18,7 @@ from thidua.reading.conventions.marks import (
 )
 from thidua.reading.conventions.symbols import BARE_HEAD_NUMBER, HEAD_NUMBER, compact_number
 from thidua.reading.extract.dates import WRITTEN_DATE, iso_date
-from thidua.reading.extract.issuer import issuer_of_head, issuer_of_text
+from thidua.reading.extract.issuer import issuer_of_attachment, issuer_of_head, issuer_of_text
 from thidua.reading.extract.kinds import kind_of
 from thidua.reading.facts import DocumentFacts
 from thidua.reading.outline_types import Outline
@@ -56,9 +56,9 @@ def document_facts(mended: MendedText, outline: Outline) -> DocumentFacts:
     _number_and_date(mended, head, draft)
     _title(mended, outline, draft)
     _issuing_sentence(mended, outline, draft)
-    found = issuer_of_head(mended, [p for p in head if _names_a_body(mended.of(p))])
+    found = issuer_of_head(mended, _body_names(mended, head))
     if found is None:
-        found = issuer_of_text(mended, outline)
+        found = issuer_of_attachment(mended, outline) or issuer_of_text(mended, outline)
     if found is not None:
         draft.put("issuer", found.name, found.span, found.confidence)
     values = draft.values
@@ -117,7 +117,8 @@ def _title(mended: MendedText, outline: Outline, draft: _Draft) -> None:
     kind = title_type(words)
     if kind is None:
         return
-    end = words.lower().find(kind.lower()) + len(kind)
+    at = words.lower().find(kind.lower())
+    end = at + len(kind) if at >= 0 else len(words)
     draft.put("type", _as_written(kind), _part(first, 0, end))
     parts = [p for p in rest if not ATTACHED.match(mended.of(p))]
     in_line = words[end:].strip()
@@ -130,8 +131,8 @@ def _title(mended: MendedText, outline: Outline, draft: _Draft) -> None:
     about = _LEADING_ABOUT.match(text)
     if about:
         start += about.end()
-    span = Span(parts[0].page, start, parts[-1].end)
-    subject = " ".join(mended.text[start : parts[-1].end].split())
+    span = Span(parts[0].page, start, start + len(mended.text[start : parts[-1].end].rstrip(" .")))
+    subject = " ".join(mended.of(span).split())
     draft.put("subject", subject, span)
 
 
@@ -152,11 +153,20 @@ def _issuing_sentence(mended: MendedText, outline: Outline, draft: _Draft) -> No
             draft.put("subject", subject, _part(block, *found.span("subject")), 0.7)
 
 
+def _body_names(mended: MendedText, head: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines of the head that name the issuing body and those above it."""
+    names: list[Paragraph] = []
+    for paragraph in head:
+        words = mended.of(paragraph)
+        # On the right the union's name stands for the national motto, on the left it is the body.
+        if _names_a_body(words) and not (names and YOUTH_UNION.search(words)):
+            names.append(paragraph)
+    return names
+
+
 def _names_a_body(words: str) -> bool:
     if STAMP.match(words) or HEAD_NUMBER.search(words) or BARE_HEAD_NUMBER.match(words):
         return False
-    if _DATE.search(words) or any(
-        mark.search(words) for mark in (NATION, MOTTO, PARTY, YOUTH_UNION)
-    ):
+    if _DATE.search(words) or any(mark.search(words) for mark in (NATION, MOTTO, PARTY)):
         return False
     return any(letter.isalpha() for letter in words) and len(words) <= 120

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from thidua.reading.conventions.marks import ATTACHED
 from thidua.reading.conventions.organizations import OPENS_ANY_CASE, last_name_start
 from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, Span
 
 _LEVEL = re.compile(
-    r"(?:XÃ|PHƯỜNG|THỊ TRẤN|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|ĐẶC KHU)\b", re.IGNORECASE
+    r"(?:XÃ|PHƯỜNG|THỊ TRẤN|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|ĐẶC KHU)\b(?!\s+(?:ỦY|UỶ|ĐOÀN))",
+    re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
     r"(?:VĂN PHÒNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO|BAN TỔ CHỨC|CÔNG ĐOÀN CƠ SỞ|CÔNG ĐOÀN"
-    r"|CHI BỘ|ĐẢNG ỦY|ĐẢNG UỶ|BAN GIÁM HIỆU|HỘI ĐỒNG THI ĐUA\s*[-–,]?\s*KHEN THƯỞNG)\s*$",
+    r"|CHI BỘ|ĐẢNG ỦY|ĐẢNG UỶ|BAN GIÁM HIỆU|HỘI ĐỒNG THI ĐUA\s*[-–,]?\s*KHEN THƯỞNG)\s*$"
+    r"|(?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BCH|BTV)\s+(?=(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|QUẬN|THÀNH PHỐ|TRƯỜNG|CƠ SỞ)\b)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[,\-–&]|\b(?:VÀ|CỦA|CÁC))\s*$", re.IGNORECASE)
@@ -23,6 +26,7 @@ _ISSUES = re.compile(
     r"\s+(?:xây\s+dựng|ban\s+hành|lập|phát\s+động|tổ\s+chức|triển\s+khai|đề\s+ra)\s+"
     r"(?:và\s+(?:ban\s+hành|triển\s+khai)\s+)?(?:[Kk]ế\s+hoạch|[Cc]hương\s+trình|[Pp]hương\s+án|đợt\s+thi\s+đua|phong\s+trào)"
 )
+_ATTACHED_OF = re.compile(r"\scủa\s+(?P<who>[^()]{3,100}?)\s*\)?\s*$")
 _ASKS = re.compile(r"\s+(?:đề\s+nghị|yêu\s+cầu)\s+")
 
 
@@ -43,11 +47,11 @@ def issuer_of_head(mended: MendedText, lines: Sequence[Paragraph]) -> FoundIssue
     start = len(texts) - 1
     while start > 0 and not _begins_a_body(texts[start - 1], texts[start]):
         start -= 1
-    if start > 0 and _DEPENDENT.match(" ".join(texts[start:])):
-        name = " ".join([*texts[start:], *_upper_body(texts[:start])])
+    name = " ".join(texts[start:])
+    if start > 0 and (dependent := _DEPENDENT.match(name)):
+        upper = " ".join(_upper_body(texts[:start]))
+        name = f"{dependent[0].strip()} {upper} {name[dependent.end() :].strip()}"
         start = 0
-    else:
-        name = " ".join(texts[start:])
     span = Span(lines[start].page, lines[start].start, lines[-1].end)
     return FoundIssuer(" ".join(name.split()), span, 0.95)
 
@@ -72,6 +76,16 @@ def issuer_of_text(mended: MendedText, outline: Outline) -> FoundIssuer | None:
     return _before_verb(mended, outline.preamble, _ISSUES, 0.85) or _before_verb(
         mended, outline.closing, _ASKS, 0.6
     )
+
+
+def issuer_of_attachment(mended: MendedText, outline: Outline) -> FoundIssuer | None:
+    """The body in "(Ban hành kèm theo Quyết định số … của …)" below the title."""
+    for line in outline.title:
+        found = _ATTACHED_OF.search(mended.of(line)) if ATTACHED.match(mended.of(line)) else None
+        if found:
+            span = Span(line.page, line.start + found.start("who"), line.start + found.end("who"))
+            return FoundIssuer(mended.of(span), span, 0.8)
+    return None
 
 
 def _before_verb(

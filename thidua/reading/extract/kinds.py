@@ -8,7 +8,7 @@ from thidua.reading.facts import PlanKind
 
 _LAUNCH = re.compile(
     r"phát\s+động|đợt\s+thi\s+đua|thi\s+đua\s+(?:cao\s+điểm|đặc\s+biệt|chuyên\s+đề|nước\s+rút)"
-    r"|hưởng\s+ứng|lập\s+thành\s+tích|ngày\s+đêm",
+    r"|hưởng\s+ứng|lập\s+thành\s+tích|ngày\s+đêm|chào\s+mừng|(?:phong\s+trào|thi\s+đua)\s*[“\"]",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(

@@ -25,7 +25,7 @@ _PLACE_AND_DATE = re.compile(
     rf"(?<=\S)\s+(?=[{UPPER}][{LOWER}'.-]+(?:\s+[^\W\d_]+){{0,4}}?\s*,\s*ngày\b)"
 )
 _RULES = re.compile(r"\s*[-–—_=*]{3,}\s*")
-_LIST_BREAK = re.compile(r"(?<=[;:.)])\s+(?=[-–+•]\s?[^\s\d])")
+_LIST_BREAK = re.compile(r"(?:(?<=;)\s*|(?<=[:.)])\s+)(?=[-–+•]\s?[^\s\d])")
 _AUTHORITY_INSIDE = re.compile(rf"(?<!\w){AUTHORITY_MARK}\s?(?=[{UPPER}]{{2}})")
 _DEPUTY_BEFORE = re.compile(r"(?:(?<!\w)(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)\s?\.?|\bPHÓ|\bTỔNG)\s*$")
 _SIGNED_INSIDE = re.compile(r"\(\s*(?:Đã\s+ký|Ký)[^()]*\)", re.IGNORECASE)
@@ -100,7 +100,7 @@ def _cut(text: str, cuts: Sequence[int]) -> Iterator[str]:
 
 def foot_columns(text: str) -> Iterator[str]:
     """The parts of one line of a foot: each recipient, each line of the signature."""
-    for cell in _COLUMNS.split(text.strip()):
+    for cell in _BARS.split(text.strip()):
         for part in _LIST_BREAK.split(cell):
             yield from _signature_lines(part)
 

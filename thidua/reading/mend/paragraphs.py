@@ -7,17 +7,12 @@ from dataclasses import replace
 
 from thidua.reading.conventions.marks import (
     ATTACHED,
-    AUTHORITY,
-    RECIPIENTS,
 )
 from thidua.reading.conventions.shape import (
     closed,
-    first_letter_is_small,
-    is_capitals,
-    is_person,
-    starts_item,
 )
-from thidua.reading.mend.columns import foot_columns, head_columns
+from thidua.reading.mend.columns import head_columns
+from thidua.reading.mend.foot import foot_lines
 from thidua.reading.mend.lines import RawLine, glue
 from thidua.reading.mend.reading_lines import RawItem
 from thidua.reading.mend.wraps import Setting, continues, measure
@@ -32,7 +27,7 @@ def to_paragraphs(items: Sequence[RawItem]) -> list[RawItem]:
         *_head(items[: zones.head]),
         *_title(items[zones.head : zones.title]),
         *_body(items[zones.title : zones.foot], setting),
-        *_foot(items[zones.foot : zones.foot_end]),
+        *foot_lines(items[zones.foot : zones.foot_end]),
         *_body(items[zones.foot_end :], setting),
     ]
 
@@ -89,35 +84,3 @@ def _title(items: Iterable[RawItem]) -> Iterator[RawItem]:
             parts.append(item)
     if parts:
         yield _joined(parts)
-
-
-def _foot(items: Iterable[RawItem]) -> Iterator[RawItem]:
-    """Recipients and signature: columns apart, wrapped recipients whole again."""
-    last: RawLine | None = None
-    for item in items:
-        if not isinstance(item, RawLine):
-            if last:
-                yield last
-                last = None
-            yield item
-            continue
-        for words in foot_columns(item.text):
-            line = replace(item, text=words)
-            if last and _recipient_goes_on(last.text, words):
-                last = last.joined(line)
-            else:
-                if last:
-                    yield last
-                last = line
-    if last:
-        yield last
-
-
-def _recipient_goes_on(before: str, words: str) -> bool:
-    if not starts_item(before) or starts_item(words) or RECIPIENTS.match(words):
-        return False
-    if is_capitals(words) or is_person(words) or AUTHORITY.match(words):
-        return False
-    return not before.rstrip().endswith((";", ".")) and (
-        first_letter_is_small(words) or before.endswith((",", "-", "(")) or words[0] == "("
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from thidua.reading.conventions.marks import (
     NATION,
     PARTY,
     RECIPIENTS,
+    SIGNED,
+    STAMP,
     annex_heading,
     title_type,
 )
@@ -30,6 +33,7 @@ from thidua.reading.conventions.symbols import HEAD_NUMBER
 from thidua.reading.mend.lines import RawLine
 from thidua.reading.mend.reading_lines import RawItem
 
+_WIDE_BLANK = re.compile(r"\t+|\s{3,}")
 _HEAD_LIMIT = 45
 _TITLE_LIMIT = 9
 
@@ -166,13 +170,16 @@ def _signs(items: Sequence[RawItem], at: int) -> bool:
         return False
     if AUTHORITY.match(line.text):
         return True
-    if not is_signing_office(line.text):
-        return False
-    return any(
-        (following := _line(items, ahead)) is not None
-        and (is_person(following.text) or RECIPIENTS.match(following.text) is not None)
-        for ahead in range(at + 1, min(at + 6, len(items)))
-    )
+    for ahead in range(at + 1, min(at + 6, len(items))):
+        following = _line(items, ahead)
+        if following is None or RECIPIENTS.match(following.text):
+            return following is not None and is_signing_office(line.text)
+        cells = _WIDE_BLANK.split(following.text)
+        if any(is_person(cell) for cell in cells):
+            return True
+        if not all(is_capitals(cell) or SIGNED.match(cell) or STAMP.match(cell) for cell in cells):
+            return False
+    return False
 
 
 def _foot_end(items: Sequence[RawItem], foot: int) -> int:

@@ -15,6 +15,8 @@ from thidua.reading.conventions.marks import (
     CLOSING_MARK,
     GROUNDS,
     RECIPIENTS,
+    SIGNED,
+    STAMP,
     annex_heading,
     title_type,
 )
@@ -134,14 +136,20 @@ class PartFinder:
         return len(self._blocks)
 
     def _signs(self, at: int, text: str) -> bool:
+        """Whether capitals open a signature: an authority mark, or an office over a name."""
         if not is_capitals(text.split("(")[0]):
             return False
         if AUTHORITY.match(text):
             return True
-        if not is_signing_office(text):
-            return False
-        ahead = (self._text(place) for place in range(at + 1, at + 6))
-        return any(t is not None and (is_person(t) or RECIPIENTS.match(t)) for t in ahead)
+        for place in range(at + 1, at + 6):
+            following = self._text(place)
+            if following is None or RECIPIENTS.match(following):
+                return following is not None and is_signing_office(text)
+            if is_person(following):
+                return True
+            if not (is_capitals(following) or SIGNED.match(following) or STAMP.match(following)):
+                return False
+        return False
 
     def _foot_end(self, foot: int) -> int:
         for at in range(foot + 1, len(self._blocks)):
