@@ -1,10 +1,12 @@
-"""Word lists of the reading engine: one text file per list, one entry per line."""
+"""Word lists of the reading engine: one text file per list, or one YAML file for lists that belong together."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from pathlib import Path
+
+import yaml
 
 _HERE = Path(__file__).parent
 
@@ -21,3 +23,10 @@ def alternatives(name: str) -> str:
     """The entries as the inside of a regular expression, longest first, blanks of any width."""
     longest_first = sorted(entries(name), key=len, reverse=True)
     return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in longest_first)
+
+
+@cache
+def groups(name: str) -> dict[str, tuple[str, ...]]:
+    """The lists of ``lexicon/<name>.yaml`` by their name."""
+    content = yaml.safe_load((_HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return {key: tuple(map(str, phrases)) for key, phrases in content.items()}

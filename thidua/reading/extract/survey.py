@@ -1,0 +1,248 @@
+"""What all extractors work on: the body of a plan as entries, each with its place in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from thidua.reading.conventions.labels import bullet_end
+from thidua.reading.extract.units import UnitReader
+from thidua.reading.extract.words import PhraseSet, Words
+from thidua.reading.lexicon import groups
+from thidua.reading.outline_types import Section
+from thidua.reading.reading_context import Reading
+from thidua.reading.text import Paragraph, Span, TableBlock
+from thidua.timing import TimeMention, find_times
+
+_ROLES = {role: PhraseSet(phrases) for role, phrases in groups("headings").items()}
+_COMMANDS = PhraseSet(groups("order_words")["heading_commands"])
+_PEOPLE = frozenset(("cá", "tập", "hộ", "gia"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A section on its way from the root: what its headings announce.
+
+    ``roles`` are those of the nearest heading that announces anything;
+    ``units`` the units its own heading names (token ranges), if it is made of them.
+    """
+
+    section: Section
+    parent: Node | None
+    own_roles: frozenset[str]
+    roles: frozenset[str]
+    units: tuple[tuple[int, int], ...] = ()
+
+    def up(self) -> Iterator[Node]:
+        """This node and all above it, nearest first."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def within(self, role: str) -> bool:
+        """Whether this heading or one above announces the role."""
+        return any(role in node.own_roles for node in self.up())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One paragraph or bullet of the body, ``text[start:end]`` without its bullet.
+
+    ``depth`` is 0 for a plain paragraph, 1 for a bullet, 2 for a bullet below a
+    bullet; ``opener`` is the entry that introduces the list it stands in.
+    """
+
+    start: int
+    end: int
+    page: int
+    node: Node
+    depth: int
+    opener: Entry | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedTable:
+    """A table and the section that holds it."""
+
+    table: TableBlock
+    node: Node
+
+
+@dataclass(slots=True, eq=False)
+class Survey:
+    """A reading prepared for extraction. Places are offsets into the mended text."""
+
+    reading: Reading
+    words: Words
+    units: UnitReader
+    nodes: tuple[Node, ...]
+    entries: tuple[Entry, ...]
+    tables: tuple[PlacedTable, ...]
+    _times: dict[tuple[int, int], tuple[TimeMention, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reading: Reading) -> Survey:
+        """Walk the tree once and cut its text into entries."""
+        words = Words.of(reading.text)
+        units = UnitReader(words, _known_names(reading))
+        walker = _Walker(reading, words, units)
+        for section in reading.outline.sections:
+            walker.walk(section, None)
+        return cls(
+            reading, words, units, tuple(walker.nodes), tuple(walker.entries), tuple(walker.tables)
+        )
+
+    @property
+    def text(self) -> str:
+        """The mended text."""
+        return self.words.text
+
+    def times(self, start: int, end: int) -> tuple[TimeMention, ...]:
+        """The time limits printed in ``text[start:end]``, with places in the whole text."""
+        found = self._times.get((start, end))
+        if found is None:
+            found = tuple(
+                TimeMention(
+                    mention.start + start, mention.end + start, mention.deadline, mention.confidence
+                )
+                for mention in find_times(self.text[start:end], self.reading.context)
+            )
+            self._times[start, end] = found
+        return found
+
+    def span(self, start: int, end: int, page: int) -> Span:
+        """A span without blanks at its ends."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Span(page, start, end)
+
+
+class _Walker:
+    def __init__(self, reading: Reading, words: Words, units: UnitReader) -> None:
+        self._reading = reading
+        self._words = words
+        self._units = units
+        self.nodes: list[Node] = []
+        self.entries: list[Entry] = []
+        self.tables: list[PlacedTable] = []
+
+    def walk(self, section: Section, parent: Node | None) -> None:
+        own = self._roles(section)
+        roles = own or (parent.roles if parent else frozenset())
+        node = Node(section, parent, own, roles, self._heading_units(section))
+        self.nodes.append(node)
+        self._body(node)
+        for child in section.children:
+            self.walk(child, node)
+
+    def _title(self, section: Section) -> tuple[int, int]:
+        """The token range of the title."""
+        if section.title is None:
+            return 0, 0
+        heading = section.heading
+        at = self._reading.text.find(section.title[:12], heading.start, heading.end)
+        start = at if at >= 0 else heading.start
+        return self._words.between(start, heading.end)
+
+    def _roles(self, section: Section) -> frozenset[str]:
+        first, stop = self._title(section)
+        if first == stop:
+            return frozenset()
+        found = {
+            role
+            for role, phrases in _ROLES.items()
+            if phrases.find(self._words, first, stop) is not None
+        }
+        if self._is_programme(first, stop):
+            found.add("programme")
+        return frozenset(found)
+
+    def _is_programme(self, first: int, stop: int) -> bool:
+        """``Chương trình`` alone or joined with nội dung, thời gian; not the word in a sentence."""
+        words = self._words
+        for at in range(first, stop - 1):
+            if words.has(at, "chương", "trình"):
+                return at == first or words.word(at - 1) in (",", "và", "-")
+        return False
+
+    def _heading_units(self, section: Section) -> tuple[tuple[int, int], ...]:
+        first, stop = self._title(section)
+        if first == stop:
+            return ()
+        ordered = _COMMANDS.match(self._words, first)
+        at = first + ordered
+        if not ordered and self._words.word(at) in _PEOPLE:
+            return ()
+        units = self._units.read(at, stop, forced=True)
+        if units is None or not self._only_remarks(units.stop, stop):
+            return ()
+        return units.names
+
+    def _only_remarks(self, at: int, stop: int) -> bool:
+        """Whether nothing but a bracket or "có trách nhiệm" follows the names in a heading."""
+        words = self._words
+        while at < stop and words.word(at) in (":", ".", ";", ",", "/"):
+            at += 1
+        if at >= stop or words.word(at) == "(":
+            return True
+        return words.word(at) in ("có", "chịu", "chủ", "thực", "phối", "cần") and stop - at <= 5
+
+    def _body(self, node: Node) -> None:
+        text = self._reading.text
+        openers: list[tuple[str, Entry]] = []
+        plain: Entry | None = None
+        for block in node.section.body:
+            if not isinstance(block, Paragraph):
+                self.tables.append(PlacedTable(block, node))
+                openers, plain = [], None
+                continue
+            words = text[block.start : block.end]
+            skip = bullet_end(words)
+            if skip is None:
+                plain = Entry(block.start, block.end, block.page, node, 0, None)
+                self.entries.append(plain)
+                openers = []
+                continue
+            mark = words.lstrip()[:1]
+            marks = [known for known, _ in openers]
+            if mark in marks:
+                del openers[marks.index(mark) :]
+            opener = openers[-1][1] if openers else plain
+            entry = Entry(block.start + skip, block.end, block.page, node, len(openers) + 1, opener)
+            openers.append((mark, entry))
+            self.entries.append(entry)
+
+
+def _known_names(reading: Reading) -> Iterator[str]:
+    """Names of units that stand alone in headings, table cells and the list of recipients."""
+    text = reading.text
+    for section in reading.outline.walk():
+        for block in section.body:
+            if not isinstance(block, TableBlock):
+                continue
+            for row in block.rows:
+                for cell in row.cells:
+                    words = text[cell.start : cell.end].strip()
+                    if _is_name(words):
+                        yield words
+        if section.title and _is_name(section.title):
+            yield section.title
+    for recipient in reading.recipients:
+        if _is_name(recipient.who):
+            yield recipient.who
+
+
+_NAME_OPENERS = groups("unit_words")["name_openers"]
+
+
+def _is_name(words: str) -> bool:
+    """Whether a text is nothing but one proper unit name of two to twelve words."""
+    count = len(words.split())
+    if not 2 <= count <= 12 or not words.startswith(_NAME_OPENERS):
+        return False
+    if words.startswith(("Tổ chức", "Ban hành")):
+        return False
+    return not any(sign in words for sign in ",;:.()\n") and " và các " not in words
