@@ -81,8 +81,8 @@ def read_period(tokens: Tokens, at: int) -> Every | None:
 
 
 # What is counted in a rate such as "03 tin, bài/tháng".
-_COUNTED = frozenset(
-    {"lần", "bài", "tin", "kỳ", "số", "cuộc", "buổi", "phóng", "lượt", "gương", "hình", "chuyên"}
+COUNTED = frozenset(
+    {"bài", "tin", "kỳ", "số", "cuộc", "buổi", "phóng", "lượt", "gương", "hình", "chuyên"}
 )
 
 
@@ -120,7 +120,7 @@ def past_times(tokens: Tokens, at: int) -> int:
 
 
 def read_share(tokens: Tokens, at: int) -> Every | None:
-    """The period after a slash in ``03 tin, bài/tháng``, read at the slash."""
-    if tokens.word(at) != "/" or tokens.word(at - 1) not in _COUNTED:
+    """The period of what is counted, from the counted word on: ``bài/tháng``."""
+    if tokens.word(at) not in COUNTED or tokens.word(at + 1) != "/":
         return None
-    return read_period(tokens, at + 1)
+    return read_period(tokens, at + 2)

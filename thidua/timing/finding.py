@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from thidua.timing.guards import confidence_of
@@ -11,14 +11,15 @@ from thidua.timing.ranges import read_periods
 from thidua.timing.recurring import RECURRING_WORDS, read_recurring
 from thidua.timing.relative import RELATIVE_WORDS, read_relative
 from thidua.timing.scope import Reading, Scope
+from thidua.timing.sentences import settle
 from thidua.timing.stretches import STRETCH_WORDS, merged
 from thidua.timing.values import Deadline, DeadlineKind, TimeContext, TimeMention
 
 # In the order of preference among readings of the same length.
 _RULES: tuple[Callable[[Scope, int], list[Reading]], ...] = (
     read_recurring,
-    read_periods,
     read_points,
+    read_periods,
     read_relative,
 )
 _STARTS = (
@@ -51,7 +52,8 @@ def read_cell_time(text: str, context: TimeContext | None = None) -> Deadline:
     """What a table cell says: ``Tháng 01, 02`` · ``Trong năm`` · ``20/9``; kind none when nothing.
 
     Calendar units printed apart (``Tháng 3; tháng 9``) are joined; of several
-    other limits the first counts, `read_cell_times` gives them all.
+    other limits the plainest counts (``Tháng 8 (trước ngày 28/8)``: the day), of
+    equal ones the first; `read_cell_times` gives them all.
     """
     mentions = read_cell_times(text, context)
     if not mentions:
@@ -59,7 +61,7 @@ def read_cell_time(text: str, context: TimeContext | None = None) -> Deadline:
     deadlines = [mention.deadline for mention in mentions]
     if all(deadline.kind is DeadlineKind.WITHIN for deadline in deadlines):
         return _union(deadlines, text.strip())
-    return deadlines[0]
+    return max(mentions, key=lambda mention: mention.confidence).deadline
 
 
 def parse_deadline(text: str, context: TimeContext | None = None) -> Deadline:
@@ -83,21 +85,20 @@ def _spans(deadline: Deadline) -> tuple[tuple[str, str], ...]:
 
 
 def _mentions(scope: Scope) -> list[TimeMention]:
-    tokens = scope.tokens
-    found: list[TimeMention] = []
-    at = 0
+    sure = [(reading, confidence_of(scope, reading)) for reading in _readings(scope)]
+    kept = settle(scope, [reading for reading, confidence in sure if confidence])
+    confidences = {reading.first: confidence for reading, confidence in sure}
+    return [_mention(scope, reading, confidences[reading.first]) for reading in kept]
+
+
+def _readings(scope: Scope) -> Iterator[Reading]:
+    """What the grammar makes of the text from left to right, nothing twice."""
+    tokens, at = scope.tokens, 0
     while at < len(tokens):
         word = tokens.words[at]
         readings = _best(scope, at) if word in _STARTS or word.isdecimal() else []
-        if not readings:
-            at += 1
-            continue
-        for reading in readings:
-            confidence = confidence_of(scope, reading)
-            if confidence:
-                found.append(_mention(scope, reading, confidence))
-        at = readings[-1].stop
-    return found
+        yield from readings
+        at = readings[-1].stop if readings else at + 1
 
 
 def _best(scope: Scope, at: int) -> list[Reading]:

@@ -14,15 +14,17 @@ from thidua.timing.tokens import Tokens
 from thidua.timing.values import DeadlineKind
 
 _LABELLED, _FIRM, _NAMED, _WEAK = 0.95, 0.95, 0.7, 0.5
+# In a cell everything is a limit; the firmer one is the one meant.
+_GENEROUS = {Firmness.FIRM: 1.0, Firmness.NAMED: 0.95, Firmness.BARE: 0.9}
 
 
 def confidence_of(scope: Scope, reading: Reading) -> float:
     """How sure it is that a reading is a limit, from 0 (it is none) to 1."""
     if scope.generous:
-        return 1.0
+        return _GENEROUS[reading.firmness]
     if any(guard(scope, reading) for guard in _ALWAYS):
         return 0.0
-    if after_label(scope.tokens, reading.first):
+    if label_before(scope.tokens, reading.first):
         return _LABELLED
     if any(guard(scope, reading) for guard in _UNLABELLED):
         return 0.0
@@ -46,16 +48,19 @@ def starts_clause(tokens: Tokens, at: int) -> bool:
     return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
 
 
-_LABELS = (("thời", "gian"), ("thời", "hạn"), ("thời", "điểm"), ("hoàn", "thành"), ("tiến", "độ"))
+_LABELS = (("thời", "gian"), ("hạn",), ("thời", "điểm"), ("hoàn", "thành"), ("tiến", "độ"))
 _LONGEST_LABEL = 8
 
 
-def after_label(tokens: Tokens, at: int) -> bool:
-    """Whether ``Thời gian …:`` stands right before token ``at``."""
+def label_before(tokens: Tokens, at: int) -> str | None:
+    """The last word of the label (``gian``, ``hạn`` …) when ``Thời gian …:`` stands before."""
     if tokens.word(at - 1) != ":":
-        return False
-    first = max(at - 1 - _LONGEST_LABEL, 0)
-    return any(tokens.has(place, *label) for place in range(first, at - 1) for label in _LABELS)
+        return None
+    for place in range(max(at - 1 - _LONGEST_LABEL, 0), at - 1):
+        for label in _LABELS:
+            if tokens.has(place, *label):
+                return label[-1]
+    return None
 
 
 def _words_before(tokens: Tokens, at: int, reach: int) -> list[str]:
@@ -74,6 +79,8 @@ def _ends_with(tokens: Tokens, at: int, phrases: Iterable[str]) -> bool:
 def only_years(reading: Reading) -> bool:
     """Whether the limit is made of whole years."""
     deadline = reading.deadline
+    if deadline.kind is DeadlineKind.BY:
+        return reading.whole_year
     if deadline.kind in (DeadlineKind.PERIOD, DeadlineKind.WITHIN):
         start, end = deadline.start or "-01-01", deadline.end or "-12-31"
         return start.endswith("-01-01") and end.endswith("-12-31") and not deadline.spans
@@ -131,11 +138,18 @@ _FEASTS = (
 )  # fmt: skip
 
 
+_CELEBRATING = ("kỷ niệm", "chào mừng", "ngày lễ", "ngày truyền thống")
+_FEAST_REACH = 16
+
+
 def is_feast(scope: Scope, reading: Reading) -> bool:
     """chào mừng ngày 20/11, ngày truyền thống 28/8: a day that is named, not set."""
     if reading.deadline.kind is not DeadlineKind.ON or reading.firmness is Firmness.FIRM:
         return False
-    return _ends_with(scope.tokens, reading.first, _FEASTS)
+    if _ends_with(scope.tokens, reading.first, _FEASTS):
+        return True
+    before = " ".join(_words_before(scope.tokens, reading.first, _FEAST_REACH))
+    return any(phrase in before for phrase in _CELEBRATING)
 
 
 def is_place_and_date(scope: Scope, reading: Reading) -> bool:
@@ -189,11 +203,17 @@ _KINDS_OF_WORK = (
 )  # fmt: skip
 
 
+# 02 năm liên tục counts years; it does not ask for work without end.
+_SPELLS = frozenset({"năm", "tháng", "tuần", "ngày", "quý", "lần", "kỳ"})
+
+
 def is_attribute(scope: Scope, reading: Reading) -> bool:
     """nhiệm vụ thường xuyên, phong trào thi đua hằng năm: says which, not when."""
     deadline = reading.deadline
     if deadline.kind is not DeadlineKind.RECURRING or deadline.at or deadline.limit:
         return False
+    if deadline.every == "continuous" and scope.tokens.word(reading.first - 1) in _SPELLS:
+        return True
     return _ends_with(scope.tokens, reading.first, _KINDS_OF_WORK)
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from thidua.timing.amounts import read_period
 from thidua.timing.clocks import read_clock
-from thidua.timing.days import read_weekday
+from thidua.timing.days import last_day, read_weekday
 from thidua.timing.lexicon import EACH, Phrases
 from thidua.timing.stretches import read_stretches
 from thidua.timing.targets import past_joint, read_day_lead, read_day_list
 from thidua.timing.tokens import Tokens
 
 _LONGEST_LIST = 12
+_LEAP = 2024
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +76,26 @@ def _yearly(tokens: Tokens, at: int, known: str | None) -> Places | None:
             return None
         places = tuple(f"{dated.day.month:02d}-{dated.day.day:02d}" for dated in days)
         return Places(_year_unit(places), *_quarterly(places), days[0].time, after)
+    return _yearly_units(tokens, at, known)
+
+
+def _yearly_units(tokens: Tokens, at: int, known: str | None) -> Places | None:
+    """tháng 12 hằng năm, quý I hằng năm; 02 lần/năm (tháng 6, tháng 12)."""
     units = read_stretches(tokens, at)
-    after = _each(tokens, units[1], "year") if units else None
-    if units is None or after is None or any(unit.year for unit in units[0]):
+    if units is None or any(unit.year for unit in units[0]):
         return None
-    ends = tuple(f"{unit.last[1]:02d}-{_end(unit.last[2])}" for unit in units[0])
+    after = _each(tokens, units[1], "year")
+    if after is None and known in ("year", "half_year"):
+        after = units[1]
+    if after is None:
+        return None
+    ends = tuple(_month_day(*unit.last[1:]) for unit in units[0])
     return Places(_year_unit(ends), *_quarterly(ends), None, after, whole=True)
 
 
-def _end(day: int) -> str:
-    return "31" if day < 0 else f"{day:02d}"
+def _month_day(month: int, day: int) -> str:
+    """An ``at`` entry of a year; the end of February is the 29th, where there is one."""
+    return f"{month:02d}-{day if day > 0 else last_day(_LEAP, month):02d}"
 
 
 def _year_unit(places: tuple[str, ...]) -> str:
@@ -197,6 +208,8 @@ def _inside_month(tokens: Tokens, at: int, known: str | None) -> Places | None:
 
 def _of_month(tokens: Tokens, at: int) -> int | None:
     """của tháng, tháng sau: the month goes unnamed."""
+    if tokens.has(at, "/", "tháng"):
+        return at + 2
     of = tokens.word(at) == "của"
     place = at + of
     if tokens.word(place) != "tháng" or tokens.digits(place + 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from thidua.timing.days import is_share
+from thidua.timing.days import is_share, is_year
 from thidua.timing.lexicon import PARTS_OF_DAY, Phrases
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.stretches import Stretch, merged, months, read_stretches, school_year, whole_year
@@ -96,7 +96,8 @@ def read_points(scope: Scope, at: int) -> list[Reading]:
         or _days(scope, at, leads)
         or _units(scope, at, leads)
         or _this_year(scope, at, leads)
-        or _first_months(scope, at, leads)
+        or _cell_year(scope, at)
+        or _first_months(scope, at)
     )
 
 
@@ -120,19 +121,30 @@ def _range(scope: Scope, at: int, leads: Leads) -> list[Reading]:
 
 
 def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
-    days, _ = read_day_list(scope.tokens, leads.stop)
+    days, stop = read_day_list(scope.tokens, leads.stop)
     if not days or not _plausible(scope.tokens, leads, days[0]):
         return []
     if days[0].day.year is None and not (days[0].named or leads.stop > at or scope.generous):
         return []
+    running = None if leads.limits else _running_days(scope, at, days)
+    if running is not None:
+        return [Reading(at, stop, replace(running, tentative=leads.tentative), Firmness.NAMED)]
     readings: list[Reading] = []
-    first = at
     for dated in days:
-        readings.append(
-            Reading(first, dated.stop, _limit(scope, at, leads, dated), _firm(leads, dated))
-        )
-        first = past_joint(scope.tokens, dated.stop)
+        deadline = _limit(scope, at, leads, dated)
+        yearless = dated.day.year is None
+        readings.append(Reading(at, dated.stop, deadline, _firm(leads, dated), yearless))
+        at = past_joint(scope.tokens, dated.stop)
     return readings
+
+
+def _running_days(scope: Scope, at: int, days: list[Dated]) -> Deadline | None:
+    """ngày 15 và 16/8: one event that runs over days in a row."""
+    isos = [dated.day.iso(scope.year_at(at)) or "" for dated in days]
+    spans = merged(zip(isos, isos, strict=True))
+    if len(days) < 2 or len(spans) > 1 or not all(isos):
+        return None
+    return Deadline(DeadlineKind.PERIOD, start=spans[0][0], end=spans[0][1])
 
 
 def _plausible(tokens: Tokens, leads: Leads, dated: Dated) -> bool:
@@ -169,13 +181,13 @@ def _units(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     named = leads.stop > at or place > leads.stop
     if stretches[0] == school_year(None) and not (named or scope.generous):
         return []
-    if stretches[0].sort in ("part", "school_year", "term"):
-        named = True
+    named = named or stretches[0].sort == "part"
     deadline = unit_deadline(stretches, leads, scope.year_at(at))
     firmness = Firmness.NAMED if named else Firmness.BARE
     if leads.limits:
         firmness = Firmness.FIRM
-    return [Reading(at, stop, deadline, firmness)] if deadline else []
+    years = all(stretch.sort == "year" for stretch in stretches)
+    return [Reading(at, stop, deadline, firmness, whole_year=years)] if deadline else []
 
 
 def unit_deadline(
@@ -187,7 +199,8 @@ def unit_deadline(
         return None
     spans = merged(dated)
     if leads.kind is Lead.BEFORE:
-        at_end = stretches[0].sort == "part" and stretches[0].last[2] == -1
+        # "trước cuối tháng 9" leaves all but the last day.
+        at_end = stretches[0].sort.startswith("part") and stretches[0].last[2] == -1
         return Deadline(DeadlineKind.BEFORE, date=spans[0][1 if at_end else 0])
     if leads.kind is Lead.BY:
         return Deadline(DeadlineKind.BY, date=spans[-1][1])
@@ -216,13 +229,21 @@ def _this_year(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     return [Reading(at, place + 1, deadline, Firmness.NAMED)] if deadline else []
 
 
-def _first_months(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+def _cell_year(scope: Scope, at: int) -> list[Reading]:
+    """2025 alone in a cell."""
+    if not scope.generous or not is_year(scope.tokens, at):
+        return []
+    spans = whole_year(int(scope.tokens.word(at))).dated(None)
+    return [Reading(at, at + 1, within((spans,)), Firmness.BARE)] if spans else []
+
+
+def _first_months(scope: Scope, at: int) -> list[Reading]:
     """6 tháng, 9 tháng in a cell: from the start of the year."""
     tokens, count = scope.tokens, scope.tokens.number(at)
     if not scope.generous or count not in (3, 6, 9) or tokens.word(at + 1) != "tháng":
         return []
-    deadline = unit_deadline((months("part", 1, count),), leads, scope.year_at(at))
-    return [Reading(at, at + 2, deadline)] if deadline else []
+    spans = months("part_of_year", 1, count).dated(scope.year_at(at))
+    return [Reading(at, at + 2, within((spans,)), Firmness.BARE)] if spans else []
 
 
 POINT_WORDS = LEAD_WORDS | {"ngày", "lúc", "buổi", "các", "cả", "thứ", "chủ"} | PARTS_OF_DAY

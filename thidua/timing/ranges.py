@@ -11,7 +11,7 @@ from thidua.timing.amounts import read_amount
 from thidua.timing.days import as_date, is_year
 from thidua.timing.lexicon import PLANNED
 from thidua.timing.scope import Firmness, Reading, Scope
-from thidua.timing.stretches import Stretch, read_stretch, read_stretches, whole_year
+from thidua.timing.stretches import Stretch, next_day, read_stretch, read_stretches, whole_year
 from thidua.timing.targets import past_until, read_dated, read_day_range
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
@@ -47,8 +47,20 @@ def _firm_periods(scope: Scope, at: int) -> list[Reading]:
         return _stage(scope, at)
     if tokens.digits(at):
         return _counted(scope, at, at) or _years(scope, at, at)
+    if tokens.word(at) == "sau":
+        return _after_day(scope, at)
     place = _past_from(tokens, at)
     return _from_to(scope, at, place) if place else []
+
+
+def _after_day(scope: Scope, at: int) -> list[Reading]:
+    """sau ngày 30/6/2025: from the day after."""
+    dated = read_dated(scope.tokens, at + 1)
+    iso = dated.day.iso(scope.year_at(at)) if dated and dated.named else None
+    if dated is None or iso is None:
+        return []
+    deadline = Deadline(DeadlineKind.PERIOD, start=next_day(iso))
+    return [Reading(at, dated.stop, deadline)]
 
 
 _FROM_WORDS = ("trong", "khoảng", "thời", "gian", "bắt", "đầu", "kể", "tính", "diễn", "ra")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from thidua.timing.amounts import Every, past_times, read_period, read_rate, read_share
+from thidua.timing.amounts import COUNTED, Every, past_times, read_period, read_rate, read_share
 from thidua.timing.clocks import read_clock
 from thidua.timing.lexicon import EACH, PERIOD_ORDER, Phrases
 from thidua.timing.places import Places, read_places, read_places_of
-from thidua.timing.points import read_leads, read_points
+from thidua.timing.points import Leads, read_leads, read_points
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.targets import past_joint
 from thidua.timing.tokens import Tokens
@@ -28,7 +28,7 @@ _STANDING = Phrases(
 )  # fmt: skip
 # A word before hằng that makes another word of it (ngân hàng, cửa hàng).
 _OTHER_WORDS = frozenset({"ngân", "cửa", "khách", "bán", "mua", "xếp", "nhà", "mặt", "đơn"})
-RECURRING_WORDS = EACH | {"thường", "liên", "xuyên", "quanh", "định", "/", "nửa"}
+RECURRING_WORDS = EACH | COUNTED | {"thường", "liên", "xuyên", "quanh", "định", "nửa"}
 _LONGEST_LIST = 12
 
 
@@ -48,7 +48,7 @@ def recurring(every: Every, limit: str | None = None, places: Places | None = No
         return Deadline(DeadlineKind.RECURRING, every=every.every, interval=every.interval)
     unit = places.every if PERIOD_ORDER.index(places.every) <= _rank(every.every) else every.every
     return Deadline(
-        DeadlineKind.RECURRING, every=unit, interval=every.interval, limit=limit or "on",
+        DeadlineKind.RECURRING, every=unit, interval=every.interval, limit=limit,
         at=places.at, time=places.time,
     )  # fmt: skip
 
@@ -65,11 +65,32 @@ def _limit_then_period(scope: Scope, at: int) -> list[Reading]:
     tokens = scope.tokens
     leads = read_leads(tokens, at)
     places = read_places(tokens, leads.stop)
-    if places is None:
+    if places is None or _before_unit(leads, places):
         return []
-    limit = leads.limit or ("by" if places.whole else "on")
-    deadline = recurring(Every(places.every, None, places.stop), limit, places)
-    return [Reading(at, places.stop, deadline)]
+    period = Every(places.every, None, places.stop)
+    deadline = recurring(period, _limit_of(leads, places), places)
+    return [Reading(at, _past_periods(tokens, places.stop), deadline)]
+
+
+def _before_unit(leads: Leads, places: Places) -> bool:
+    """trước tháng 12 hằng năm: ends before the unit begins, which its last day cannot say."""
+    return places.whole and leads.limit == "before"
+
+
+def _limit_of(leads: Leads, places: Places) -> str:
+    """A whole unit ends with its last day, a day is that day."""
+    return "by" if places.whole else leads.limit or "on"
+
+
+def _past_periods(tokens: Tokens, at: int) -> int:
+    """Past the coarser periods that share a limit: (ngày 20 hằng tháng), hằng quý."""
+    while True:
+        place = past_joint(tokens, at)
+        joined = place > at and tokens.word(place) in EACH
+        following = read_period(tokens, place + 1) if joined else None
+        if following is None or _attached_limit(tokens, following):
+            return at
+        at = following.stop
 
 
 # ------------------------------------------------------------------ period first
@@ -124,16 +145,18 @@ def _own_limit(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) == "(" and read_leads(tokens, at + 1).limit is not None
 
 
-def _attached_limit(tokens: Tokens, period: Every) -> tuple[str | None, Places, int] | None:
+def _attached_limit(tokens: Tokens, period: Every) -> tuple[str, Places, int] | None:
     """The limit right behind a period, perhaps in brackets or after a comma."""
     opened = tokens.word(period.stop) == "("
     place = period.stop + (tokens.word(period.stop) in ("(", ",", ":", "-"))
     leads = read_leads(tokens, place)
     places = read_places_of(tokens, leads.stop, period.every)
-    if places is None or not (opened or leads.stop > place or _named(tokens, place)):
+    if places is None or _before_unit(leads, places):
+        return None
+    if not (opened or leads.stop > place or _named(tokens, place)):
         return None
     stop = places.stop + (opened and tokens.word(places.stop) == ")")
-    return leads.limit, places, stop
+    return _limit_of(leads, places), places, stop
 
 
 def _named(tokens: Tokens, at: int) -> bool:

@@ -45,6 +45,8 @@ _ANCHOR_ENDS = frozenset(
         "hoàn", "yêu", "tổng", "giao", "chuyển", "cung", "khoảng", "theo", "đồng",
     }
 )  # fmt: skip
+# Verbs of an event that follow an amount of time directly.
+_HAPPENS = frozenset({"diễn", "khai", "tổ", "bắt", "khi"})
 _INTRODUCE = frozenset({"khi", "ngày", "h", "lúc", "thời"})
 _LONGEST_ANCHOR = 14
 
@@ -89,8 +91,9 @@ def _at_once(scope: Scope, at: int) -> Reading | None:
 def _counted(scope: Scope, at: int) -> Reading | None:
     """An amount first: trong vòng 03 ngày kể từ …, ít nhất 05 ngày trước khi …, sau 05 ngày."""
     tokens = scope.tokens
-    side = tokens.word(at) if tokens.word(at) in ("trước", "sau") else None
-    place = past_hedges(tokens, at + (side is not None))
+    place = past_hedges(tokens, at)
+    side = tokens.word(place) if tokens.word(place) in ("trước", "sau") else None
+    place = past_hedges(tokens, place + (side is not None))
     amount = read_amount(tokens, place)
     if amount is None:
         return None
@@ -134,6 +137,10 @@ def _anchor_after(tokens: Tokens, at: int) -> tuple[str | None, str | None, int]
     if tokens.word(place) in ("kể", "tính") and tokens.word(place + 1) in ("từ", "đến"):
         place += 1
     word = tokens.word(place)
+    if word in _HAPPENS:
+        # "trước 10 ngày diễn ra Hội nghị": the event follows at once.
+        anchor = read_anchor(tokens, place)
+        return (None, *anchor) if anchor else (None, None, at)
     if word not in ("từ", "trước", "sau"):
         return None, None, at
     anchor = read_anchor(tokens, place + 1)

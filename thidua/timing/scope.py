@@ -21,12 +21,18 @@ class Firmness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a rule made of tokens ``first`` up to, not including, ``stop``."""
+    """What a rule made of tokens ``first`` up to, not including, ``stop``.
+
+    ``yearless`` when the day was printed without its year: beside hằng năm it
+    then is a day of every year. ``whole_year`` when the limit is printed as a year only.
+    """
 
     first: int
     stop: int
     deadline: Deadline
     firmness: Firmness = Firmness.FIRM
+    yearless: bool = False
+    whole_year: bool = False
 
 
 _SENTENCE_ENDS = frozenset({".", ";"})

@@ -86,7 +86,7 @@ def part(name: str, whole: Stretch) -> Stretch | None:
         first, last = (first_month - 1 + number for number in _QUARTER_PARTS[name])
         return replace(months("part", first, last), year=whole.year)
     if whole.sort == "year" and name in _YEAR_PARTS:
-        return replace(months("part", *_YEAR_PARTS[name]), year=whole.year)
+        return replace(months("part_of_year", *_YEAR_PARTS[name]), year=whole.year)
     if whole.sort == "school_year" and name in ("đầu", "cuối"):
         place = (0, 9) if name == "đầu" else (1, 5)
         return Stretch("part", (*place, 1), (*place, -1), whole.year)
@@ -171,7 +171,8 @@ def _months_of_year(tokens: Tokens, at: int) -> Read:
     side = tokens.word(at + 2)
     if side not in ("đầu", "cuối") or tokens.word(at + 3) != "năm":
         return None
-    stretch = months("part", 1, count) if side == "đầu" else months("part", 13 - count, 12)
+    first, last = (1, count) if side == "đầu" else (13 - count, 12)
+    stretch = months("part_of_year", first, last)
     if is_year(tokens, at + 4):
         return replace(stretch, year=int(tokens.word(at + 4))), at + 5
     return stretch, at + 4
@@ -204,18 +205,23 @@ _WEEK_PLACES = {"đầu": 1, "cuối": -1}
 
 
 def _week(tokens: Tokens, at: int) -> Read:
-    """tuần 2 tháng 3, tuần thứ hai của tháng 3, tuần đầu tiên, tuần cuối cùng."""
-    place = at + 1
-    number = _WEEK_PLACES.get(tokens.word(place))
-    if number is None:
-        place += tokens.word(place) == "thứ"
-        number = _week_number(tokens, place)
-    place += 1
+    """tuần 2 tháng 3, tuần thứ hai của tháng 3, tuần 1, 2 tháng 5, tuần cuối cùng …"""
+    first = last = _WEEK_PLACES.get(tokens.word(at + 1))
+    place = at + 2
+    if first is None:
+        place = at + 1 + (tokens.word(at + 1) == "thứ")
+        first = last = _week_number(tokens, place)
+        place += 1
+        if tokens.word(place) in (",", "-", "và") and tokens.digits(place + 1) == 1:
+            last = _week_number(tokens, place + 1)
+            place += 2
     if tokens.word(place) in ("tiên", "cùng"):
         place += 1
     place += tokens.word(place) == "của"
     whole = _month(tokens, place) if tokens.word(place) == "tháng" else None
-    return (week_of(number, whole[0]), whole[1]) if number and whole else None
+    if first is None or last is None or whole is None:
+        return None
+    return replace(week_of(first, whole[0]), last=week_of(last, whole[0]).last), whole[1]
 
 
 def _week_number(tokens: Tokens, at: int) -> int | None:
@@ -248,6 +254,7 @@ _SEQUELS: dict[str, Callable[[int], Stretch]] = {
     "month": month, "quarter": quarter, "year": whole_year,
 }  # fmt: skip
 _JOINTS = ("và", "&")
+_SIGNS = frozenset({*_JOINTS, ",", ";", "-", "/", "+"})
 _LONGEST_LIST = 24
 
 
@@ -281,10 +288,9 @@ def _with_year(tokens: Tokens, head: tuple[Stretch, int]) -> tuple[Stretch, int]
 def _next_item(tokens: Tokens, at: int, before: Stretch) -> tuple[str, Stretch, int] | None:
     """The next unit of a list with the sign that joins it: a comma or a dash."""
     sign = tokens.word(at)
-    if sign == "," and tokens.word(at + 1) in _JOINTS:
-        at += 1
-    elif sign not in (",", "-", ";", *_JOINTS):
+    if sign not in _SIGNS or (sign == "/" and tokens.word(at + 1) not in STRETCH_WORDS):
         return None
+    at += sign == "," and tokens.word(at + 1) in _JOINTS
     joint = "-" if sign == "-" else ","
     head = _sequel(tokens, at + 1, before.sort) or (
         read_stretch(tokens, at + 1) if sign != ";" or before.sort != "year" else None
@@ -337,13 +343,14 @@ def merged(spans: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Spans in order, those that touch or overlap made one."""
     out: list[tuple[str, str]] = []
     for start, end in sorted(spans):
-        if out and start <= _next_day(out[-1][1]):
+        if out and start <= next_day(out[-1][1]):
             out[-1] = (out[-1][0], max(out[-1][1], end))
         else:
             out.append((start, end))
     return tuple(out)
 
 
-def _next_day(iso: str) -> str:
+def next_day(iso: str) -> str:
+    """The day after an ISO day; an impossible day stays as it is."""
     day = as_date(iso)
     return (day + timedelta(days=1)).isoformat() if day and day < date.max else iso

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from thidua.timing.clocks import read_clock
 from thidua.timing.days import Day, read_day, read_weekday
-from thidua.timing.lexicon import PARTS_OF_DAY
+from thidua.timing.lexicon import PARTS_OF_DAY, SMALL_NUMBERS
 from thidua.timing.tokens import Tokens
 
 _MOST_LEADING_PARTS = 8
@@ -51,13 +51,29 @@ def _lead_part(tokens: Tokens, at: int, time: str | None) -> tuple[str | None, i
     word = tokens.word(at)
     if word in ("ngày", "mồng", "lúc", "hồi", "buổi") or word in PARTS_OF_DAY:
         return time, at + 1
+    if tokens.word(at + 1) == "ngày" and tokens.digits(at + 2) in (1, 2):
+        # "02 ngày 15 và 16/8": the count of the days that follow.
+        return (time, at + 1) if tokens.number(at) or word in SMALL_NUMBERS else None
     weekday = read_weekday(tokens, at)
     if weekday:
         return time, weekday[1] + (tokens.word(weekday[1]) in (",", "("))
-    clock = read_clock(tokens, at) if time is None else None
+    clock = _opening_clock(tokens, at) if time is None else None
     if clock:
         return clock[0], clock[1] + (tokens.word(clock[1]) == ",")
     return None
+
+
+def _opening_clock(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """A clock time, or the first of two: (từ) 8 giờ 00 đến 11 giờ 30."""
+    ranged = tokens.word(at) == "từ"
+    first = read_clock(tokens, at + ranged)
+    if first is None:
+        return None
+    until = tokens.word(first[1]) in ("-", "đến")
+    last = read_clock(tokens, first[1] + 1) if until else None
+    if last is None:
+        return None if ranged else first
+    return first[0], last[1]
 
 
 def _past_weekday(tokens: Tokens, at: int) -> int:
