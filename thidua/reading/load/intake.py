@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from thidua.reading.load.limits import LoadLimits
@@ -68,31 +68,18 @@ class Intake:
     def stop(self, page: int) -> bool:
         """Whether to read no further, leaving the notice that says why."""
         if self.late:
-            self.note("too_slow", seconds=round(self.limits.seconds), page=page)
-        elif self.full:
+            self.note_late(page)
+            return True
+        return self.stop_when_full(page)
+
+    def stop_when_full(self, page: int) -> bool:
+        """`stop` for text that is already at hand, whatever the time."""
+        if self.full:
             self.note("too_long", page=page)
-        else:
-            return False
-        return True
+        return self.full
 
-    def each_text(self, change: Callable[[str], str]) -> None:
-        """Replace the text of every line and cell taken so far."""
-        self.blocks = [
-            replace(block, text=change(block.text))
-            if isinstance(block, Line)
-            else replace(block, rows=tuple(tuple(map(change, row)) for row in block.rows))
-            for block in self.blocks
-        ]
-
-    def all_text(self) -> str:
-        """What was taken so far, a line or cell a line."""
-        lines: list[str] = []
-        for block in self.blocks:
-            if isinstance(block, Line):
-                lines.append(block.text)
-            else:
-                lines += [cell for row in block.rows for cell in row]
-        return "\n".join(lines)
+    def note_late(self, page: int) -> None:
+        self.note("too_slow", seconds=round(self.limits.seconds), page=page)
 
     def _add_line(self, line: Line) -> None:
         room = self.limits.characters - self._characters

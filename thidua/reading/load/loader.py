@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path, PurePath
 
 from thidua.reading.load.intake import Intake
@@ -64,13 +66,46 @@ def _read(kind: Kind, data: bytes, intake: Intake) -> tuple[SourceFormat, int]:
         read = html.read_html if kind is Kind.HTML else html.read_web_archive
         return SourceFormat.TEXT, read(data, intake)
     if kind is Kind.DOCX:
-        from thidua.reading.load.docx import read_docx
+        return SourceFormat.DOCX, _read_docx(data, intake)
+    if kind is Kind.PDF:
+        from thidua.reading.load.pdf.reader import read_pdf
 
-        return SourceFormat.DOCX, read_docx(data, intake)
+        return read_pdf(data, intake)
+    if kind is Kind.PICTURE:
+        return SourceFormat.SCAN, _read_pictures([data], intake)
+    if kind in {Kind.DOC, Kind.RTF, Kind.ODT, Kind.WORD_XML}:
+        from thidua.reading.load.convert import to_docx
+
+        converted = to_docx(data, kind, intake)
+        return SourceFormat.DOC, _read_docx(converted, intake) if converted else 1
     if kind is Kind.ENCRYPTED_OFFICE:
         intake.note("encrypted")
         return SourceFormat.UNKNOWN, 1
     return SourceFormat.UNKNOWN, _unsupported(kind, intake)
+
+
+def _read_docx(data: bytes, intake: Intake) -> int:
+    from thidua.reading.load.docx.reader import pictures_of, read_docx
+
+    pages = read_docx(data, intake)
+    if intake.has_text:
+        return pages
+    # Some clerks paste the photographs of the pages into Word.
+    pictures = pictures_of(data, intake)
+    return _read_pictures(pictures, intake) if pictures else pages
+
+
+def _read_pictures(files: Sequence[bytes], intake: Intake) -> int:
+    """Take picture files, each of one or more pages, by OCR; returns the number of pages."""
+    from thidua.reading.load.ocr import OCR_DPI, recognise
+    from thidua.reading.load.render import ocr_images
+
+    limits = intake.limits
+    pictures = chain.from_iterable(ocr_images(file, None, OCR_DPI, limits) for file in files)
+    found = recognise(pictures, intake)
+    for block in chain.from_iterable(found.values()):
+        intake.add(block)
+    return max(found, default=len(files))
 
 
 def _unsupported(kind: Kind, intake: Intake) -> int:

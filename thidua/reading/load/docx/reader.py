@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from thidua.core.text import fold
+from thidua.reading.load.blocks import unmasked
 from thidua.reading.load.docx.names import Xml, attribute, children, local
 from thidua.reading.load.docx.numbering import Numbering
 from thidua.reading.load.docx.package import Package
@@ -15,7 +16,6 @@ from thidua.reading.load.docx.story import Story, margins_of
 from thidua.reading.load.docx.stream import parse_part, stream_body
 from thidua.reading.load.docx.styles import Styles
 from thidua.reading.load.intake import Intake
-from thidua.reading.load.legacy import detect_charset, to_unicode
 from thidua.reading.source import Block, Line
 
 _LETTERHEAD = re.compile(r"cong hoa xa hoi|doc lap|dang cong san|\bso ?:")
@@ -127,10 +127,9 @@ class _Document:
             intake.note("hidden_text", count=story.hidden)
         for charset in sorted(story.fonts.used):
             intake.note("legacy_encoding", charset=charset.label)
-        lost_fonts = detect_charset(intake.all_text())
-        if lost_fonts:
-            intake.each_text(lambda text: to_unicode(text, lost_fonts))
-            intake.note("legacy_encoding", charset=lost_fonts.label)
+        intake.blocks, lost = unmasked(intake.blocks)
+        if lost:
+            intake.note("legacy_encoding", charset=lost.label)
         if _is_hard_wrapped(intake.blocks):
             intake.blocks = [
                 replace(block, whole=False) if isinstance(block, Line) else block

@@ -1,0 +1,89 @@
+"""The text of a PDF page by page; runs in the worker process."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from thidua.reading.load.page_layout import Setting, Word, lines_of
+from thidua.reading.load.pdf.grid import page_blocks
+from thidua.reading.load.pdf.rules import read_rules
+from thidua.reading.load.pdf.words import PageFrame, read_words
+from thidua.reading.source import Block
+
+_FEW_LETTERS = 10
+_OUTLINES = 300
+_COVERED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """What a page gave. ``is_picture``: no usable text, it must be read by OCR;
+    ``over_picture``: its text lies over a picture of the page."""
+
+    blocks: tuple[Block, ...]
+    is_picture: bool = False
+    over_picture: bool = False
+
+
+def read_page(document: pypdfium2.PdfDocument, number: int) -> PdfPage:
+    """Read one page, counted from 1; raises PdfiumError when it cannot be opened."""
+    page = document[number - 1]
+    try:
+        frame = _frame(page)
+        text_page = page.get_textpage()
+        upright, slanted = read_words(text_page.raw, frame)
+        pictures, shapes = _objects(page.raw)
+        covered = max(pictures, default=0.0) / max(1.0, frame.width * frame.height)
+        if not _usable(upright + slanted):
+            return PdfPage((), is_picture=bool(pictures) or shapes > _OUTLINES)
+        blocks = page_blocks(upright, read_rules(page.raw, frame), number)
+        blocks += lines_of(slanted, number, Setting(slanted))
+        return PdfPage(tuple(blocks), over_picture=covered > _COVERED)
+    finally:
+        page.close()
+
+
+def _frame(page: pypdfium2.PdfPage) -> PageFrame:
+    turn = (page.get_rotation() // 90) % 4
+    width, height = page.get_size()
+    return PageFrame(height, width, turn) if turn % 2 else PageFrame(width, height, turn)
+
+
+def _objects(page: object) -> tuple[list[float], int]:
+    """Areas of the pictures on a page, and how many drawn shapes there are."""
+    areas: list[float] = []
+    shapes = 0
+    for one in _page_objects(page):
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            areas.append(_area(one))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            areas.append(0.0)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            shapes += 1
+    return areas, shapes
+
+
+def _page_objects(page: object) -> Iterator[object]:
+    for at in range(min(pdfium.FPDFPage_CountObjects(page), 20_000)):
+        yield pdfium.FPDFPage_GetObject(page, at)
+
+
+def _area(shape: object) -> float:
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, sides))
+    left, bottom, right, top = (side.value for side in sides)
+    return (right - left) * (top - bottom)
+
+
+def _usable(words: Sequence[Word]) -> bool:
+    """Whether the text layer holds words, not codes of a font that tells no Unicode."""
+    text = "".join(word.text for word in words)
+    letters = sum(map(str.isalnum, text))
+    lost = sum(letter in "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in text)
+    return letters >= _FEW_LETTERS and lost < 0.3 * len(text)
