@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from thidua.planning.views import readings, review
+from thidua.planning.views import activation, readings, review
 
 app_name = "planning"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path(_READING + "ra-soat/them/", review.add, name="review-add"),
     path(_READING + "ra-soat/ten/", review.name, name="review-name"),
     path(_READING + "ra-soat/hieu-han/", review.say_deadline, name="review-say-deadline"),
+    path(_READING + "dua-vao-thuc-hien/", activation.proposal, name="review-preview"),
     path(_READING + "trang/<int:page>.png", review.page_image, name="review-page"),
     path(_FACT + "nhan/", review.accept, name="review-accept"),
     path(_FACT + "bo/", review.drop, name="review-drop"),

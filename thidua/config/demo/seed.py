@@ -92,5 +92,3 @@ def sample_plan(name: str, today: date) -> bytes:
 
 def make_sample_data() -> None:
     """An office at work: a year's plan, a drive under way, a conference plan to review."""
-    now = timezone.now()
-    agency, officer = make_office(timezone.localdate(now))

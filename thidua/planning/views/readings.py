@@ -69,7 +69,7 @@ def reading(request: HttpRequest, reading_id: int) -> HttpResponse:
 @require_POST
 def retry(request: HttpRequest, reading_id: int) -> HttpResponse:
     reading_for(request.user, reading_id)
-    retry_reading(reading_id, by=request.user, at=timezone.now())
+    retry_reading(reading_id, by=request.user)
     return redirect("planning:reading", reading_id)
 
 

@@ -160,7 +160,7 @@ def mend(request: HttpRequest, reading_id: int, fact_id: int) -> HttpResponse:
 def reselect(request: HttpRequest, reading_id: int, fact_id: int) -> HttpResponse:
     fact = fact_for(request.user, reading_id, fact_id)
     start, end = _selection(request)
-    act = partial(move_fact, start=start, end=end, by=request.user, at=timezone.now())
+    act = partial(move_fact, start=start, end=end, by=request.user)
     response = _act(request, fact, act)
     response["HX-Refresh"] = "true"
     return response
