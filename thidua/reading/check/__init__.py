@@ -9,6 +9,7 @@ from thidua.reading.check.head import missing_date, missing_head, missing_number
 from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.numbering import numbering_gaps, numbering_repeats
 from thidua.reading.check.ranges import broken_scales
+from thidua.reading.check.sums import sums_that_miss
 from thidua.reading.check.tables import cells_without_deadline, cells_without_unit
 from thidua.reading.facts import Finding, FindingCode, PlanFacts
 from thidua.reading.reading_context import Reading
@@ -26,6 +27,7 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.START_UNDATED: undated_starts,
     FindingCode.NO_UNIT: cells_without_unit,
     FindingCode.NO_DEADLINE: cells_without_deadline,
+    FindingCode.SUM_MISMATCH: sums_that_miss,
     FindingCode.RANGE_FAULT: broken_scales,
 }
 """Which function finds which fault; each yields findings of its own code only."""
