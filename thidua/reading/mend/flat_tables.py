@@ -215,7 +215,7 @@ class _RowReader:
         label = None if bullet_end(words) is not None else read_label(words)
         if label is None or label.end >= len(words.rstrip()):
             return False
-        if label.series == "roman":
+        if label.series not in ("arabic", "letter", "dotted"):
             return True
         return label.series == "arabic" and label.mark in (".", "-", "/") and line.gap
 

@@ -51,6 +51,9 @@ def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawL
             page_start = True
             continue
         before = kept[-1] if kept else None
+        if page_start and before is not None and not closed(before.text):
+            # The empty lines around a page number part no paragraphs.
+            line = replace(line, gap=False)
         kept.append(_without_glued_number(line, before, page_start, dropped))
         page_start = False
     return kept

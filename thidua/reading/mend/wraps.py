@@ -27,6 +27,7 @@ from thidua.reading.lexicon import entries
 from thidua.reading.mend.lines import RawLine
 
 _FILL = 0.88
+_BRACKET_REACH = 160
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(NUMBER)
 _JOINING_ENDS = (
@@ -73,6 +74,8 @@ def continues(parts: Sequence[RawLine], following: RawLine, setting: Setting) ->
     before, words = line.text, following.text
     if line.whole or following.whole or _stands_alone(words) or _is_caption(before):
         return False
+    if ")" in words[:_BRACKET_REACH] and _bracket_is_open(parts):
+        return True
     if starts_item(words):
         return _only_looks_like_item(parts, words, setting)
     if _is_heading(words) or _is_heading(before):
@@ -94,6 +97,12 @@ def continues(parts: Sequence[RawLine], following: RawLine, setting: Setting) ->
 def _is_heading(words: str) -> bool:
     """Capitals of two words or more: a lone "UBND." may end a wrapped sentence."""
     return is_capitals(words) and len(_WORD.findall(words)) >= 2 and not _NUMBER.match(words)
+
+
+def _bracket_is_open(parts: Sequence[RawLine]) -> bool:
+    """Whether the last lines opened a bracket that they did not close."""
+    words = " ".join(part.text for part in parts[-3:])
+    return words.rfind("(") > words.rfind(")")
 
 
 def _goes_on_after_a_mark(line: RawLine, following: RawLine, full: bool) -> bool:

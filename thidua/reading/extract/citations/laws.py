@@ -1,0 +1,61 @@
+"""Laws, which are cited by name, often without number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from thidua.reading.conventions.letters import UPPER
+from thidua.reading.extract.citations.patterns import DATE, as_type
+from thidua.reading.extract.dates import iso_date
+from thidua.reading.facts import Citation
+from thidua.reading.lexicon import alternatives
+from thidua.reading.text import Span
+
+LAW = re.compile(
+    rf"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)\s+(?=[{UPPER}]|sửa\s+đổi|thi\s+đua\b)"
+)
+"""Where a law's name opens."""
+
+_NAME = re.compile(r"[^.;:()“”\"\n]{2,160}")
+_NAME_END = re.compile(
+    r"\s*(?:,?\s*(?:ngày\b|năm\s+\d{4}|số\s+\d|và\s+(?:các|những)\s|được\b|sửa\s+đổi\s+năm|đã\b|hiện\s+hành|đến\b|trong\b"
+    r"|cho\b|tại\b|để\b|nhằm\b|gắn\b|theo\b|đối\s+với|quy\s+định|của\s+(?:Quốc|nước)|về\b|trên\b|tới\b|là\b|phù\s+hợp"
+    r"|thì\b|mới\b|cùng\b)"
+    r"|,\s+(?!khen|bổ\s+sung|chống|Khen|phòng|Phòng|thực\s+hành|tiết|cứu)"
+    rf"|\s+và\s+(?=(?:{alternatives('document_types')})\b|các\b|tinh\b|văn\b|quy\b|hướng\b))"
+)
+_AMENDING = re.compile(r"sửa\s+đổi[^;.:]*?\bcủa\s+(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s+")
+_YEAR = re.compile(r"\s*,?\s*năm\s+(?P<year>\d{4})")
+
+
+def cited_laws(text: str, place: Span, covered: Sequence[tuple[int, int]]) -> Iterator[Citation]:
+    """The laws named in ``text`` outside the parts already read as citations."""
+    at = 0
+    while found := LAW.search(text, at):
+        end = law_name_end(text, found.end(), len(text))
+        at = end
+        if end <= found.end() or any(start <= found.start() < stop for start, stop in covered):
+            at = max(end, found.end())
+            continue
+        date = DATE.match(text, end)
+        year = _YEAR.match(text, end)
+        yield Citation(
+            type=as_type(found["type"]),
+            date=iso_date(date) if date else year["year"] if year else None,
+            subject=text[found.end() : end].strip(" ,"),
+            span=Span(
+                place.page, place.start + found.start(), place.start + (date.end() if date else end)
+            ),
+        )
+
+
+def law_name_end(text: str, start: int, limit: int) -> int:
+    """Where the name of a law that begins at ``start`` ends."""
+    name = _NAME.match(text, start, limit)
+    if not name:
+        return start
+    # The name of an amending law holds the name of the law that it amends.
+    amending = _AMENDING.match(text, start, name.end())
+    cut = _NAME_END.search(text, amending.end() if amending else start, name.end())
+    return cut.start() if cut else name.end()
