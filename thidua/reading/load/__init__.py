@@ -6,5 +6,6 @@ as it goes and says so in notices, and raises on no content whatever.
 
 from thidua.reading.load.limits import LoadLimits
 from thidua.reading.load.loader import load
+from thidua.reading.load.render import page_images, render_page
 
-__all__ = ["LoadLimits", "load"]
+__all__ = ["LoadLimits", "load", "page_images", "render_page"]

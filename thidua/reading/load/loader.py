@@ -14,7 +14,7 @@ from thidua.reading.source import SourceDocument, SourceFormat
 
 
 def load(
-    data: bytes | Path, name: str = "", *, limits: LoadLimits = DEFAULT_LIMITS
+    source: bytes | str | Path, name: str = "", *, limits: LoadLimits = DEFAULT_LIMITS
 ) -> SourceDocument:
     """Load a file, given as its bytes or its path; never raises on content.
 
@@ -23,9 +23,11 @@ def load(
     file gives a document without blocks. Raises OSError when a path cannot be
     opened.
     """
-    if isinstance(data, Path):
-        name = name or data.name
-        with data.open("rb") as file:
+    if isinstance(source, bytes):
+        data = source
+    else:
+        name = name or Path(source).name
+        with Path(source).open("rb") as file:
             data = file.read(limits.file_bytes + 1)
     digest = hashlib.sha256(data).hexdigest()
     intake = Intake(limits)

@@ -27,7 +27,7 @@ _LANGUAGE = "vie"
 _WORD_LEVEL, _LINE_LEVEL, _PAGE_LEVEL = "5", "4", "1"
 _LINE_TO_SIZE = 0.8
 _NOISE = 30.0
-_RULE_SIGNS = frozenset("|[]_¬¦")
+_RULE_SIGNS = frozenset("|[]_¬¦`´^~")
 # Places are told in points, as if every page were A4 wide.
 _A4_WIDTH = 595.0
 _UNCLEAR = 60.0

@@ -41,6 +41,8 @@ _SIDE_BY_SIDE_WORDS = re.compile(
     r"|(?:^|\s)(?:t\.?m|k\.?t|t\.?l|tuq)\."
     r"|(?:chu tich|giam doc|chanh van phong|truong phong|bi thu|hieu truong)$"
 )
+# "STT" or "III" in a column one letter wide.
+_PIECE_OF_SIGN = re.compile(r"[0-9A-ZĐ]{1,3}")
 _RECIPIENTS = re.compile(r"\bnoi nhan")
 
 
@@ -163,8 +165,10 @@ def lines_of(words: Sequence[Word], page: int, setting: Setting) -> Iterator[Lin
 
 
 def text_of(words: Sequence[Word]) -> str:
-    """The words of one box, row by row."""
-    return "\n".join(_joined(row.words) for row in rows_of(words))
+    """The words of one box, row by row; a sign cut to pieces by a narrow box is put together."""
+    rows = [_joined(row.words) for row in rows_of(words)]
+    cut = len(rows) > 1 and all(_PIECE_OF_SIGN.fullmatch(row) for row in rows)
+    return ("" if cut else "\n").join(rows)
 
 
 class Setting:
