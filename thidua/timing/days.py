@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from thidua.timing.lexicon import MONTH_NAMES, ORDINALS, WEEKDAYS
+from thidua.timing.lexicon import MONTH_NAMES, ORDINALS, WEEKDAYS, Phrases
 from thidua.timing.tokens import Tokens, tokenise
 
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2999
@@ -16,15 +16,19 @@ SHORT_YEARS = range(10, 50)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A printed day, its year perhaps left out; it need not exist."""
+    """A printed day, its year perhaps left out; it need not exist.
+
+    ``years_on`` is 1 for "15/01 năm sau": the year after the plan's.
+    """
 
     year: int | None
     month: int
     day: int
+    years_on: int = 0
 
     def iso(self, year: int | None = None) -> str | None:
         """ISO form, with ``year`` where none is printed; None when neither is known."""
-        full = self.year or year
+        full = self.year or (year + self.years_on if year else None)
         return None if full is None else f"{full:04d}-{self.month:02d}-{self.day:02d}"
 
 
@@ -88,6 +92,17 @@ def read_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None
 
 
+_YEARS_ON = Phrases(
+    {"năm sau": 1, "năm đến": 1, "năm tiếp theo": 1, "năm kế tiếp": 1, "năm liền kề": 1}
+    | {"năm sau liền kề": 1, "năm trước": -1, "năm trước liền kề": -1}
+)
+
+
+def read_years_on(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """``(của) năm sau``: how many years after the plan's, and what follows."""
+    return _YEARS_ON.at(tokens, at + (tokens.word(at) == "của"))
+
+
 def read_month_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A month after the word tháng: ``6``, ``06``, ``Sáu``, ``mười hai``."""
     number = tokens.number(at)
@@ -123,8 +138,16 @@ def _numeric_day(tokens: Tokens, at: int) -> tuple[Day, int] | None:
             return Day(2000 + int(tokens.word(at + 4)), month, day), at + 5
     if sign != "/" or not (1 <= day <= 31 and 1 <= month <= 12) or tokens.word(at + 3) == "/":
         return None
-    year = read_year(tokens, at + 3)
-    return (Day(year[0], month, day), year[1]) if year else (Day(None, month, day), at + 3)
+    return _with_year(tokens, Day(None, month, day), at + 3)
+
+
+def _with_year(tokens: Tokens, day: Day, at: int) -> tuple[Day, int]:
+    """The day with the year printed after it: 2025, or that before or after the plan's."""
+    year = read_year(tokens, at)
+    if year:
+        return replace(day, year=year[0]), year[1]
+    years_on = read_years_on(tokens, at)
+    return (replace(day, years_on=years_on[0]), years_on[1]) if years_on else (day, at)
 
 
 def _worded_day(tokens: Tokens, at: int) -> tuple[Day, int] | None:
@@ -133,11 +156,7 @@ def _worded_day(tokens: Tokens, at: int) -> tuple[Day, int] | None:
     month = read_month_number(tokens, at + 2)
     if month is None:
         return None
-    day = int(tokens.word(at))
-    year = read_year(tokens, month[1])
-    return (
-        (Day(year[0], month[0], day), year[1]) if year else (Day(None, *month[:1], day), month[1])
-    )
+    return _with_year(tokens, Day(None, month[0], int(tokens.word(at))), month[1])
 
 
 # What is counted in shares: 2/3 phiếu, 1/2 ngày.

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from thidua.timing.guards import confidence_of
-from thidua.timing.points import POINT_WORDS, read_points
+from thidua.timing.points import read_points
 from thidua.timing.ranges import read_periods
-from thidua.timing.recurring import RECURRING_WORDS, read_recurring
-from thidua.timing.relative import RELATIVE_WORDS, read_relative
+from thidua.timing.recurring import read_recurring
+from thidua.timing.relative import read_relative
 from thidua.timing.scope import Reading, Scope
 from thidua.timing.sentences import settle
-from thidua.timing.stretches import STRETCH_WORDS, merged
+from thidua.timing.starts import may_start
+from thidua.timing.stretches import merged
 from thidua.timing.values import Deadline, DeadlineKind, TimeContext, TimeMention
 
 # In the order of preference among readings of the same length.
@@ -21,13 +22,6 @@ _RULES: tuple[Callable[[Scope, int], list[Reading]], ...] = (
     read_points,
     read_periods,
     read_relative,
-)
-_STARTS = (
-    POINT_WORDS
-    | STRETCH_WORDS
-    | RECURRING_WORDS
-    | RELATIVE_WORDS
-    | {"từ", "kể", "giai", "bắt", "thời", "một", "hai", "ba", "nửa", "tính"}
 )
 
 
@@ -95,8 +89,7 @@ def _readings(scope: Scope) -> Iterator[Reading]:
     """What the grammar makes of the text from left to right, nothing twice."""
     tokens, at = scope.tokens, 0
     while at < len(tokens):
-        word = tokens.words[at]
-        readings = _best(scope, at) if word in _STARTS or word.isdecimal() else []
+        readings = _best(scope, at) if may_start(tokens, at) else []
         yield from readings
         at = readings[-1].stop if readings else at + 1
 

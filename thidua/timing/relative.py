@@ -71,7 +71,8 @@ def _fixed(scope: Scope, at: int) -> Reading | None:
     """khi có phát sinh, theo yêu cầu: at once when it happens."""
     found = _OCCASIONS.at(scope.tokens, at)
     if found is None:
-        return None
+        anchor = read_anchor(scope.tokens, at + 1) if scope.tokens.word(at) == "khi" else None
+        return _whole_cell(scope, at, anchor) if anchor else None
     reading = _reading(scope, at, found[1], "after", None, found[0])
     return Reading(at, reading.stop, reading.deadline, Firmness.NAMED)
 
@@ -160,9 +161,17 @@ def _distance(scope: Scope, at: int) -> Reading | None:
         return None
     amount = read_amount(tokens, past_hedges(tokens, anchor[1] + (tokens.word(anchor[1]) == ",")))
     if amount is None:
-        return None
+        return _whole_cell(scope, at, anchor)
     direction = "before" if side == "trước" else "after"
     return _reading(scope, at, amount.stop, direction, amount, anchor[0])
+
+
+def _whole_cell(scope: Scope, at: int, anchor: tuple[str, int]) -> Reading | None:
+    """Sau Hội nghị, trước khi khai mạc, khi có văn bản mới as the words of a cell."""
+    if not scope.generous or at:
+        return None
+    direction = "before" if scope.tokens.word(at) == "trước" else "after"
+    return _reading(scope, at, anchor[1], direction, None, anchor[0])
 
 
 def read_anchor(tokens: Tokens, at: int) -> tuple[str, int] | None:

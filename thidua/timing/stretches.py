@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from thidua.timing.days import as_date, is_year, last_day, read_month_number, read_year
+from thidua.timing.days import (
+    as_date,
+    is_year,
+    last_day,
+    read_month_number,
+    read_year,
+    read_years_on,
+)
 from thidua.timing.lexicon import ORDINALS, ROMAN
 from thidua.timing.tokens import Tokens
 
@@ -27,6 +34,13 @@ class Stretch:
         """First and last day as ISO strings; None when no year is known."""
         base = self.year or year
         return None if base is None else (_iso(self.first, base), _iso(self.last, base))
+
+    def moved(self, years: int) -> Stretch:
+        """The same unit some years on."""
+        first, last = (
+            (year + years, month_number, day) for year, month_number, day in (self.first, self.last)
+        )
+        return replace(self, first=first, last=last)
 
 
 def _iso(place: Place, base: int) -> str:
@@ -281,8 +295,13 @@ def read_stretches(tokens: Tokens, at: int) -> tuple[tuple[Stretch, ...], int] |
 
 def _with_year(tokens: Tokens, head: tuple[Stretch, int]) -> tuple[Stretch, int]:
     stretch, stop = head
-    year = read_year(tokens, stop) if stretch.year is None else None
-    return (replace(stretch, year=year[0]), year[1]) if year else (stretch, stop)
+    if stretch.year is not None:
+        return head
+    year = read_year(tokens, stop)
+    if year:
+        return replace(stretch, year=year[0]), year[1]
+    years_on = read_years_on(tokens, stop)
+    return (stretch.moved(years_on[0]), years_on[1]) if years_on else head
 
 
 def _next_item(tokens: Tokens, at: int, before: Stretch) -> tuple[str, Stretch, int] | None:

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.S)
-_SIGNS = str.maketrans("‐‑‒–—―−’‘′`…", "-------''''.")
 
-# One spelling for words that offices write in several ways.
+# One spelling for words that offices write in several ways, one sign for its kinds.
 _SPELLINGS = {
     "quí": "quý", "qúy": "quý", "hàng": "hằng", "kì": "kỳ", "bẩy": "bảy", "nữa": "nửa",
     "tới": "đến", "mùng": "mồng", "trễ": "muộn", "giờ": "h", "g": "h",
+    **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("’‘′`", "'"), "…": ".",
 }  # fmt: skip
 
 _LONGEST_NUMBER = 6
@@ -41,7 +41,10 @@ class Tokens:
 
     def word(self, at: int) -> str:
         """The folded token, or "" outside the text."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
+        try:
+            return self.words[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def number(self, at: int) -> int | None:
         """The value of a token of up to six digits, else None."""
@@ -71,7 +74,7 @@ class Tokens:
 def tokenise(text: str) -> Tokens:
     """Cut a text; linear in its length. Places refer to ``text`` as given, NFC or not."""
     plain, places = _composed(text)
-    folded = _lower(plain).translate(_SIGNS)
+    folded = _lower(plain)
     words: list[str] = []
     starts, ends = array("I"), array("I")
     spelling = _SPELLINGS.get

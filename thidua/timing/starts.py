@@ -1,0 +1,86 @@
+"""Where a time phrase may begin: pairs of words, so that most of a text is passed by.
+
+Each line gives first words and the words that may follow them; ``#`` is a number,
+``*`` any word. The rules decide, this only spares them the places that cannot be.
+"""
+
+from __future__ import annotations
+
+from thidua.timing.tokens import Tokens
+
+_NUMBER, _ANY = "#", "*"
+_COUNTS = "một hai ba bốn năm sáu bảy tám chín mười"
+_DAYS = "# ngày lúc hồi buổi sáng chiều tối trưa đêm thứ chủ mồng"
+_UNITS = "tháng t quý năm tuần đầu giữa cuối nửa thượng trung hạ học các cả"
+_LEADS = "trước chậm muộn không hết đến vào dịp nhân đúng trong khoảng là dự xong ít tối hạn"
+_TARGETS = f"{_DAYS} {_UNITS} {_LEADS} {_COUNTS} hằng mỗi từ :"
+_PERIODS = f"{_NUMBER} ngày tuần tháng quý năm nửa {_COUNTS}"
+_TABLE = {
+    "trước sau": _ANY,
+    "đến hết xong vào dịp đúng suốt hạn": _TARGETS,
+    "trong": f"{_TARGETS} vòng thời suốt",
+    "chậm muộn ít": "nhất",
+    "tối": "thiểu đa ngày thứ #",
+    "không": "quá muộn chậm",
+    "cho": "đến",
+    "nội khoảng": "trong #",
+    "nhân": "dịp",
+    "thời": "hạn gian",
+    "dự": "kiến",
+    "hoàn": "thành tất",
+    "ngày": "# mồng thứ chủ cuối",
+    "sáng chiều trưa đêm buổi lúc hồi": f"{_DAYS} {_NUMBER}",
+    "mồng": _NUMBER,
+    "thứ": f"{_NUMBER} hai ba tư năm sáu bảy",
+    "chủ": "nhật",
+    "các": "tháng quý năm",
+    "cả": "năm",
+    "tháng": f"{_NUMBER} {_COUNTS} giêng tư chạp đầu giữa cuối thứ",
+    "t": f"{_NUMBER} .",
+    "quý": f"{_NUMBER} i ii iii iv một hai ba tư bốn nhất 01",
+    "năm": f"{_NUMBER} học nay này một lần /",
+    "tuần": f"{_NUMBER} thứ đầu cuối một hai ba tư i ii iii iv",
+    "đầu giữa cuối nửa": "tháng quý năm của các đầu cuối sau hằng mỗi từng",
+    "thượng trung hạ": "tuần",
+    "học": "kỳ",
+    "từ": _ANY,
+    "kể tính": "từ",
+    "giai": "đoạn",
+    "bắt": "đầu",
+    "diễn": "ra",
+    "hằng mỗi từng": _PERIODS,
+    "thường": "xuyên",
+    "liên": "tục",
+    "xuyên": "suốt",
+    "quanh": "năm",
+    "định": "kỳ",
+    "bài tin kỳ số cuộc buổi phóng lượt gương hình chuyên": "/",
+    "ngay": "sau khi trước",
+    "khi": _ANY,
+    "theo": "yêu",
+    _COUNTS: "ngày tuần tháng quý năm lần phút h",
+    _NUMBER: f"/ . - : h ( , ½ và đến từ lần phút ngày tuần tháng quý năm {_COUNTS}",
+}
+
+
+def _pairs() -> dict[str, frozenset[str]]:
+    pairs: dict[str, set[str]] = {}
+    for firsts, nexts in _TABLE.items():
+        for first in firsts.split():
+            pairs.setdefault(first, set()).update(nexts.split())
+    return {first: frozenset(nexts) for first, nexts in pairs.items()}
+
+
+_PAIRS = _pairs()
+
+
+def may_start(tokens: Tokens, at: int) -> bool:
+    """Whether a time phrase can begin at token ``at``."""
+    word = tokens.words[at]
+    nexts = _PAIRS.get(_NUMBER if word.isdecimal() else word)
+    if nexts is None:
+        return False
+    following = tokens.word(at + 1)
+    if following in nexts or not following or _ANY in nexts:
+        return True
+    return _NUMBER in nexts and following.isdecimal()
