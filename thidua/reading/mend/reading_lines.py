@@ -56,6 +56,9 @@ class _Reader:
 
     def add_line(self, line: Line) -> None:
         cleaned = clean_characters(line.text)
+        if line.running:
+            self._dropped.append(cleaned)
+            return
         label = clean_characters(line.label).strip() if line.label else ""
         for number, sheet in enumerate(cleaned.split("\f")):
             self._feeds += number > 0
