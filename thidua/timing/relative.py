@@ -144,6 +144,9 @@ def _anchor_after(tokens: Tokens, at: int) -> tuple[str | None, str | None, int]
         return (None, *anchor) if anchor else (None, None, at)
     if word not in ("từ", "trước", "sau"):
         return None, None, at
+    if word == "từ" and tokens.word(place - 1) == ",":
+        # "1,5 ngày, từ ngày 09/10 …": how long, then when.
+        return None, None, at
     anchor = read_anchor(tokens, place + 1)
     if anchor is None:
         return None, None, at
