@@ -73,8 +73,9 @@ def cut_at_limits(survey: Survey, part: Part, mentions: Sequence[TimeMention]) -
 def _rate_cut(survey: Survey, part: Part, mention: TimeMention) -> int | None:
     """Where ", đăng ít nhất 02 bài/tháng" begins: a rate is the limit of its own verb only."""
     words = survey.words
-    at = words.index_at(mention.start)
-    if mention.deadline.kind is not DeadlineKind.RECURRING or words.word(at) != "/":
+    at, stop = words.between(mention.start, mention.end)
+    rate = any(words.word(place) == "/" for place in range(at, stop))
+    if mention.deadline.kind is not DeadlineKind.RECURRING or not rate:
         return None
     for place in range(at - 1, part.first, -1):
         if words.word(place) == "," and survey.units.acts(place + 1) == place + 1:

@@ -16,6 +16,8 @@ _ADJUNCTS = PhraseSet(_WORDS["adjuncts"])
 _CONNECTORS = PhraseSet(_WORDS["connectors"])
 _SUBORDINATE = PhraseSet(_WORDS["subordinate"])
 _MODALS = PhraseSet(_WORDS["modals"])
+_RELATIVE = frozenset(_WORDS["relative"])
+_LONGEST_RELATIVE = 14
 _TOWARDS = ("với", "cùng", "cùng với")
 _LONGEST_ADJUNCT = 45
 _MOST_LEAD_INS = 8
@@ -46,15 +48,20 @@ class OrderReader:
         self._words = words
         self._units = units
 
-    def read(self, part: Part, times: Sequence[tuple[int, int]]) -> Order:
-        """The order in a part; ``times`` are the token ranges of its time phrases."""
+    def read(self, part: Part, times: Sequence[tuple[int, int]], *, headed: bool = False) -> Order:
+        """The order in a part; ``times`` are the token ranges of its time phrases.
+
+        Under a unit's own heading (``headed``) "Lãnh đạo UBND xã tổ chức …" tells
+        that unit to lead; elsewhere it names the leaders of the UBND.
+        """
         words, stop = self._words, part.stop
         if _SUBORDINATE.match(words, part.first):
             return Order(part, part.first, None, None, subordinate=True)
         at, label, subject = self._past_label(part, times)
         if subject is None:
             at = self._past_lead_ins(at, stop, times)
-            subject = self._subject(at, stop, times)
+            leads = headed and words.has(at, "lãnh", "đạo")
+            subject = None if leads else self._subject(at, stop, times)
         if subject is not None:
             at = self._past_lead_ins(max(at, subject.stop), stop, times)
         return self._finish(part, at, subject, label, times)
@@ -198,8 +205,19 @@ class OrderReader:
             return None
         if self._units.acts(after) >= 0 or _MODALS.match(words, after):
             return units
+        if words.word(after) in _RELATIVE and self._verb_ahead(after, stop):
+            return units
         resumed = self._past_adjunct(after + (words.word(after) == ","), stop)
         return units if self._units.acts(resumed) >= 0 and resumed > after else None
+
+    def _verb_ahead(self, at: int, stop: int) -> bool:
+        """Whether a verb follows a relative clause ("không thuộc danh sách …")."""
+        for place in range(at + 1, min(stop, at + _LONGEST_RELATIVE)):
+            if not self._words.word(place).isalnum():
+                return False
+            if self._units.acts(place) == place:
+                return True
+        return False
 
     # -------------------------------------------------------------- phối hợp với …
 

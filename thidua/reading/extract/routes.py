@@ -78,8 +78,9 @@ class RouteReader:
             after = at + length
             after += words.word(after) in _PREPOSITIONS
             return after if self._names_someone(after) else None
-        if words.word(at) in _LEANS_ON and self._units.opens(at + 1):
-            return at + 1 if self._leans(at, first) else None
+        if words.word(at) in _LEANS_ON and self._names_someone(at + 1):
+            named = self._units.opens(at + 1) or self._follows_verb(at)
+            return at + 1 if named and self._leans(at, first) else None
         length = _PROPOSING.match(words, at)
         if length and at > first and self._units.opens(at + length):
             return at + length
@@ -93,6 +94,11 @@ class RouteReader:
         return words.word(at - 1) not in _NOUNS_BEFORE.get(word, ()) and words.word(
             at + length
         ) not in _NOUNS_AFTER.get(word, ())
+
+    def _follows_verb(self, at: int) -> bool:
+        """Whether the preposition stands right behind the verb it leans on."""
+        wanted = _LEANS_ON[self._words.word(at)]
+        return any(wanted.match(self._words, at - length) == length for length in (1, 2))
 
     def _names_someone(self, at: int) -> bool:
         return self._units.opens(at) or self._units.opens_common(at)

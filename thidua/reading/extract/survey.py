@@ -14,7 +14,7 @@ from thidua.reading.reading_context import Reading
 from thidua.reading.text import Paragraph, Span, TableBlock
 from thidua.timing import TimeMention, find_times
 
-_ROLES = {role: PhraseSet(phrases) for role, phrases in groups("headings").items()}
+ROLES = {role: PhraseSet(phrases) for role, phrases in groups("headings").items()}
 _COMMANDS = PhraseSet(groups("order_words")["heading_commands"])
 _PEOPLE = frozenset(("cá", "tập", "hộ", "gia"))
 
@@ -153,11 +153,16 @@ class _Walker:
             return frozenset()
         found = {
             role
-            for role, phrases in _ROLES.items()
+            for role, phrases in ROLES.items()
             if phrases.find(self._words, first, stop) is not None
         }
         if self._is_programme(first, stop):
             found.add("programme")
+        if "selection" in found:
+            # Who is chosen for another event or for praise is not who attends this one.
+            found.discard("composition")
+            if "điển hình" in (section.title or "").lower():
+                found.add("criteria")
         return frozenset(found)
 
     def _is_programme(self, first: int, stop: int) -> bool:

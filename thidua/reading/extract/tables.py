@@ -10,7 +10,7 @@ from thidua.reading.conventions.labels import bullet_end
 from thidua.reading.extract.survey import PlacedTable, Survey
 from thidua.reading.extract.words import PhraseSet, Words
 from thidua.reading.text import Cell, Row
-from thidua.timing import find_clock_ranges
+from thidua.timing import find_clock_ranges, find_dates
 
 
 class Column(StrEnum):
@@ -32,8 +32,8 @@ _HEADERS: tuple[tuple[Column, PhraseSet], ...] = (
         Column.TIME,
         PhraseSet(("thời gian", "thời hạn", "tiến độ", "thời điểm", "ngày", "giờ", "hoàn thành")),
     ),
-    (Column.POINTS, PhraseSet(("điểm", "thang điểm", "số điểm"))),
     (Column.OTHER, PhraseSet(("ghi chú", "sản phẩm", "kết quả", "địa điểm", "kinh phí", "ký tên"))),
+    (Column.POINTS, PhraseSet(("điểm", "thang điểm", "số điểm"))),
     (Column.LEAD, PhraseSet(("chủ trì", "phụ trách", "chịu trách nhiệm", "phân công"))),
     (Column.PARTNER, PhraseSet(("phối hợp",))),
     (
@@ -134,7 +134,7 @@ class TableView:
         """Whether the time column holds clock times: a programme, not a list of duties."""
         cells = [self.cell(row, Column.TIME) for row in self.placed.table.rows]
         filled = [self.text(cell) for cell in cells if cell]
-        clocked = sum(bool(find_clock_ranges(words)) for words in filled)
+        clocked = sum(bool(find_clock_ranges(words)) and not find_dates(words) for words in filled)
         return bool(filled) and clocked * 2 > len(filled)
 
 

@@ -24,6 +24,7 @@ _APPEALS = PhraseSet(_WORDS["appeals"])
 _TIME_STATEMENTS = PhraseSet(_WORDS["time_statements"])
 _GRANTS = PhraseSet(_WORDS["granting"])
 _DOING = PhraseSet(_WORDS["doing"])
+_HELD = (("tổ", "chức"), ("tiến", "hành"), ("thực", "hiện"), ("diễn", "ra"))
 _EACH = ("mỗi", "từng")
 _SHORT_TEXT = 12
 _SURE_LIMIT = 0.7
@@ -130,7 +131,9 @@ class TaskReader:
         self, entry: Entry, piece: Part, mentions: Sequence[TimeMention], state: _State
     ) -> None:
         order = self._orders.read(
-            piece, [self._words.between(mention.start, mention.end) for mention in mentions]
+            piece,
+            [self._words.between(mention.start, mention.end) for mention in mentions],
+            headed=self._heading_units(entry.node) is not None,
         )
         if state.drafts and self._is_time_statement(piece, mentions):
             self._date(state.drafts[-1], mentions)
@@ -234,7 +237,8 @@ class TaskReader:
         if roles & _EVENT_DATA and (self._is_event or not self._does_something(order, limits)):
             return 0.0
         if order.subject is None:
-            return 0.7 if firm and order.verb is not None and "purpose" not in roles else 0.0
+            acts = order.verb is not None or self._is_held(limits)
+            return 0.7 if firm and acts and "purpose" not in roles else 0.0
         if order.verb is None:
             return 0.0
         if "purpose" in roles and not (firm or self._is_each(order.subject)):
@@ -250,6 +254,14 @@ class TaskReader:
             and bool(limits)
             and not self._words.has(order.verb, "hoàn", "thành")
         )
+
+    def _is_held(self, limits: tuple[TimeMention, ...]) -> bool:
+        """Whether the words before the time say that something is held then."""
+        for limit in limits:
+            at = self._words.index_at(limit.start)
+            if any(self._words.has(at - 2, *verb) for verb in _HELD):
+                return True
+        return False
 
     def _is_each(self, subject: UnitList) -> bool:
         word = self._words.word(subject.first)

@@ -34,7 +34,7 @@ _STOP_PHRASES = PhraseSet(_WORDS["stop_phrases"])
 _KEPT_AFTER = _keyed("kept_after_")
 _NOUN_AFTER = _keyed("noun_after_")
 _MODALS = (("chủ", "trì"), ("phối", "hợp"), ("có", "trách", "nhiệm"), ("chịu", "trách", "nhiệm"))
-_TRAILING = frozenset((",", "và", "-", "của", "thuộc", "các", "/", "&", "cùng", ".", "trực"))
+_TRAILING = frozenset((",", "và", "-", "của", "các", "/", "&", "cùng", "."))
 _LONGEST_NAME = 30
 _PERSON_HEADS = (("đồng", "chí"), ("đ", "/", "c"), ("ông",), ("bà",))
 
@@ -122,6 +122,7 @@ class UnitReader:
             self._known.match(words, first), HEADS.match(words, first), self._quantified(first), 1
         )
         common = self._quantified(first) > 0 or not words.is_capital(first)
+        at += GENERIC.match(words, at) if common and at == first + self._quantified(first) else 0
         while at < limit:
             step = self._step(first, at, common=common)
             if not step:
@@ -150,6 +151,9 @@ class UnitReader:
             return part
         if word in ("các", "mỗi", "từng"):
             return self._quantified(at)
+        noun = GENERIC.match(words, at) if common else 0
+        if noun > max(VERBS.match(words, at), 1):
+            return noun
         if word in _STOPS:
             return 1 if words.word(at + 1) in _KEPT_AFTER.get(word, ()) else 0
         return 0 if self._is_action(at) or _STOP_PHRASES.match(words, at) else 1

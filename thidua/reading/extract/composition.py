@@ -1,0 +1,109 @@
+"""Who takes part in an event: the groups as printed, and how many people in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from thidua.reading.extract.clauses import closing
+from thidua.reading.extract.pieces import Piece, pieces
+from thidua.reading.extract.survey import Survey
+from thidua.reading.extract.words import PhraseSet
+from thidua.reading.lexicon import groups
+from thidua.reading.text import Span
+
+_WORDS = groups("event_words")
+_REMARKS = PhraseSet(_WORDS["composition_remarks"])
+_GROUPS = PhraseSet(_WORDS["composition_groups"])
+_INCLUDING = PhraseSet(("gồm", "gồm có", "bao gồm", "gồm các", "cụ thể", "như sau"))
+_SHARES = PhraseSet(("cơ cấu", "số lượng", "tỷ lệ", "quy mô"))
+_TOTAL = re.compile(
+    r"(?:(?P<sure>tổng\s+số|tổng\s+cộng|tối\s+đa|không\s+quá|số\s+lượng|quy\s+mô)[^.;\d]{0,40}?"
+    r"|(?P<loose>khoảng|dự\s+kiến|gồm|có)\s*:?\s*)(?P<number>\d[\d.]*)\s*(?:\(\w+\)\s*)?(?:đại\s+biểu|người|khách)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Groups in order; ``total`` is the number of delegates, None when not printed."""
+
+    groups: tuple[str, ...] = ()
+    total: int | None = None
+    spans: dict[str, Span] = field(default_factory=dict)
+
+
+def read_composition(survey: Survey) -> Composition:
+    """The composition of the event a plan is about."""
+    found: list[str] = []
+    spans: dict[str, Span] = {}
+    total: int | None = None
+    for entry in survey.entries:
+        node = entry.node
+        if "composition" not in node.roles or any(
+            node.within(role) for role in ("organisation", "criteria", "purpose")
+        ):
+            continue
+        if total is None:
+            total = _total(survey, entry.start, entry.end, entry.page, spans)
+        for piece in pieces(survey, entry):
+            if "composition" in piece.roles:
+                found.extend(_groups(survey, piece, spans))
+    return Composition(tuple(dict.fromkeys(found)), total, spans)
+
+
+def _total(survey: Survey, start: int, end: int, page: int, spans: dict[str, Span]) -> int | None:
+    found = _TOTAL.search(survey.text, start, end)
+    if found is None:
+        return None
+    spans["max_delegates"] = survey.span(found.start("number"), found.end("number"), page)
+    digits = found["number"].replace(".", "")
+    return int(digits) if len(digits) < 7 else None
+
+
+def _groups(survey: Survey, piece: Piece, spans: dict[str, Span]) -> Iterator[str]:
+    words = survey.words
+    if piece.label and _SHARES.match(words, piece.label[0]):
+        return
+    heading = piece.entry.node.section.title or ""
+    if not piece.label and re.match(r"(?:cơ\s+cấu|số\s+lượng|quy\s+mô)\b", heading, re.IGNORECASE):
+        return
+    first, stop = _past_including(survey, piece), piece.stop
+    while first < stop and words.word(first) in ("và", ",", "-", ":"):
+        first += 1
+    if first >= stop or _REMARKS.match(words, first) or not _names_people(survey, first, stop):
+        return
+    stop = _before_bracket(survey, first, stop)
+    span = survey.span(words.starts[first], words.ends[stop - 1], piece.entry.page)
+    spans.setdefault("composition", span)
+    yield survey.text[span.start : span.end].rstrip(" .,:")
+
+
+def _past_including(survey: Survey, piece: Piece) -> int:
+    """Past "30 đại biểu, gồm"."""
+    words = survey.words
+    for at in range(piece.first, min(piece.stop, piece.first + 14)):
+        length = _INCLUDING.match(words, at)
+        if length:
+            return at + length - (1 if words.word(at + length - 1) == "các" else 0)
+    return piece.first
+
+
+def _names_people(survey: Survey, first: int, stop: int) -> bool:
+    """Whether the words name a group of people near their beginning, and no bare number."""
+    words = survey.words
+    if words.is_number(first) or any(words.word(at) == "%" for at in range(first, stop)):
+        return False
+    return _GROUPS.find(words, first, min(stop, first + 8)) is not None or survey.units.opens(first)
+
+
+def _before_bracket(survey: Survey, first: int, stop: int) -> int:
+    """Without a closing bracket of remarks."""
+    words = survey.words
+    for at in range(first + 1, stop):
+        if words.word(at) == "(":
+            close = closing(words, at, stop)
+            if close == stop - 1:
+                return at
+    return stop
