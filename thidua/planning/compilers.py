@@ -43,6 +43,11 @@ def register(compiler: PlanCompiler) -> None:
     _compilers[compiler.name] = compiler
 
 
+def unregister(name: str) -> None:
+    """Take a compiler out again."""
+    _compilers.pop(name, None)
+
+
 def registered() -> tuple[PlanCompiler, ...]:
     """All compilers, planning's own first."""
     return tuple(_compilers.values())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from thidua.planning.domain.period import full_day
-from thidua.timing.saying import short_date
+from thidua.timing.printing import print_deadline
 from thidua.timing.values import Deadline, DeadlineKind
 
 _POINTS = (DeadlineKind.BY, DeadlineKind.BEFORE, DeadlineKind.ON)
@@ -22,26 +22,14 @@ def shifted(deadline: Deadline, days: int) -> Deadline:
     kind that has no days of its own.
     """
     if deadline.kind in _POINTS:
-        day = _moved(deadline.date, days)
-        return replace(deadline, date=day, text=_words(deadline.kind, day))
+        moved = replace(deadline, date=_moved(deadline.date, days))
     if deadline.kind in _SPANS and not deadline.spans:
-        end = _moved(deadline.end, days)
-        period = replace(deadline, kind=DeadlineKind.PERIOD, end=end)
-        return replace(period, text=_words(DeadlineKind.BY, end))
-    raise ValueError(f"a deadline of kind {deadline.kind} has no single last day")
+        moved = replace(deadline, kind=DeadlineKind.PERIOD, end=_moved(deadline.end, days))
+    else:
+        raise ValueError(f"a deadline of kind {deadline.kind} has no single last day")
+    return replace(moved, text=print_deadline(replace(moved, text=None)))
 
 
 def _moved(printed: str | None, days: int) -> str | None:
     day = full_day(printed)
     return (day + timedelta(days=days)).isoformat() if day else printed
-
-
-def _words(kind: DeadlineKind, printed: str | None) -> str | None:
-    day = full_day(printed)
-    if day is None:
-        return None
-    lead = {
-        DeadlineKind.BEFORE: "trước ngày",
-        DeadlineKind.ON: "ngày",
-    }.get(kind, "chậm nhất ngày")
-    return f"{lead} {short_date(day)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -44,14 +43,15 @@ def _recurring_tasks() -> Iterator[Task]:
 
 @transaction.atomic
 def _spawn(task: Task, calendar: WorkingCalendar, today: date) -> int:
-    grounds = grounds_of(task, calendar)
-    ahead = replace(grounds, since=max(grounds.since, today))
+    # Counted from the plan's start, so that "every other year" keeps its years.
+    in_sight = turns(task.limit, grounds_of(task, calendar), today=today)
+    ahead = [turn for turn in in_sight if turn.due_on is None or turn.due_on >= today]
     leads = (
         task.task_units.filter(role=UnitRole.LEAD)
         .filter(Q(unit__active_to__isnull=True) | Q(unit__active_to__gte=today))
         .values_list("unit", flat=True)
     )
-    new = owe(task, list(leads), turns(task.limit, ahead, today=today))
+    new = owe(task, list(leads), ahead)
     if new:
         record("planning.task.spawn", on=task, by=None, agency_id=task.plan.agency_id, new=new)
     return new

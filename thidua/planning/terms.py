@@ -1,0 +1,111 @@
+"""Sentences of planning that more than one place shows: pages, mails, calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from thidua.planning.domain.kinds import NotificationKind
+from thidua.planning.domain.reminders import ReminderKind
+from thidua.planning.models import Notification
+from thidua.timing.saying import short_date
+
+_LONGEST_TASK = 140
+
+
+def sentence(notification: Notification) -> str:
+    """What a notice says, as one sentence."""
+    return _SENTENCES[NotificationKind(notification.kind)](notification.data)
+
+
+def heading(notification: Notification) -> str:
+    """The notice in a few words: the subject line of its mail."""
+    kind = NotificationKind(notification.kind)
+    if kind is NotificationKind.REMINDER:
+        label = _(ReminderKind(notification.data["reminder"]).label)
+    else:
+        label = _(kind.label)
+    return f"{label}: {_short(notification.data.get('task') or notification.data['plan'], 80)}"
+
+
+def _short(text: str, longest: int = _LONGEST_TASK) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _due(data: Mapping[str, Any]) -> str:
+    due_on = data.get("due_on")
+    return short_date(date.fromisoformat(due_on)) if due_on not in (None, "", "None") else ""
+
+
+def _words(data: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "plan": data["plan"],
+        "task": _short(data.get("task") or ""),
+        "unit": data.get("unit") or "",
+        "reason": data.get("reason") or "",
+        "due": _due(data),
+        "lines": _lines(data),
+    }
+
+
+def _lines(data: Mapping[str, Any]) -> str:
+    said = []
+    for line in data.get("lines") or ():
+        due = _due(line)
+        said.append(f"«{_short(line['task'], 80)}»" + (f" ({due})" if due else ""))
+    return "; ".join(said)
+
+
+def _reminder(data: Mapping[str, Any]) -> str:
+    words = _words(data)
+    match ReminderKind(data["reminder"]):
+        case ReminderKind.ON_THE_DAY:
+            return _("Hôm nay là hạn cuối của việc «%(task)s» (%(unit)s).") % words
+        case ReminderKind.WEEK_BEFORE | ReminderKind.DAY_BEFORE:
+            return _("Việc «%(task)s» (%(unit)s) đến hạn ngày %(due)s.") % words
+        case _:
+            return _("Việc «%(task)s» (%(unit)s) đã quá hạn ngày %(due)s mà chưa gửi.") % words
+
+
+def _chase(data: Mapping[str, Any]) -> str:
+    said = data.get("words") or ""
+    asked = _("Đề nghị đơn vị gửi: %(lines)s, theo %(plan)s.") % _words(data)
+    return f"{asked} {said}".strip()
+
+
+def _started(data: Mapping[str, Any]) -> str:
+    return _("%(plan)s đã được đưa vào thực hiện; đơn vị có %(count)s việc.") % {
+        "plan": data["plan"],
+        "count": data["count"],
+    }
+
+
+def _plain(template: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda data: _(template) % _words(data)
+
+
+_SENTENCES: dict[NotificationKind, Callable[[Mapping[str, Any]], str]] = {
+    NotificationKind.REMINDER: _reminder,
+    NotificationKind.CHASE: _chase,
+    NotificationKind.PLAN_STARTED: _started,
+    NotificationKind.DEADLINE_MOVED: _plain(
+        gettext_noop("Thời hạn thay đổi: %(lines)s. Lý do: %(reason)s.")
+    ),
+    NotificationKind.TASK_AMENDED: _plain(
+        gettext_noop("Việc «%(task)s» của %(plan)s được điều chỉnh. Lý do: %(reason)s.")
+    ),
+    NotificationKind.CANCELLED: _plain(gettext_noop("Việc «%(task)s» đã hủy. Lý do: %(reason)s.")),
+    NotificationKind.SUBMITTED: _plain(gettext_noop("%(unit)s đã gửi kết quả việc «%(task)s».")),
+    NotificationKind.ACCEPTED: _plain(
+        gettext_noop("Đã nhận kết quả việc «%(task)s» của %(unit)s.")
+    ),
+    NotificationKind.RETURNED: _plain(
+        gettext_noop(
+            "Kết quả việc «%(task)s» bị trả lại. Lý do: %(reason)s. Hãy bổ sung rồi gửi lại."
+        )
+    ),
+}
