@@ -19,8 +19,11 @@ Phú Khê, ngày 05 tháng 02 năm 2026
 TITLE = """KẾ HOẠCH
 Công tác thi đua, khen thưởng năm 2026
 """
-PREAMBLE = """Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh Hòa Sơn về công tác thi đua, khen thưởng năm 2026, Ủy ban nhân dân xã Phú Khê ban hành Kế hoạch công tác thi đua, khen thưởng năm 2026 như sau:
-"""
+PREAMBLE = (
+    "Thực hiện Kế hoạch số 12/KH-UBND ngày 15/01/2026 của UBND tỉnh Hòa Sơn về công tác thi đua, "
+    "khen thưởng năm 2026, Ủy ban nhân dân xã Phú Khê ban hành Kế hoạch công tác thi đua, "
+    "khen thưởng năm 2026 như sau:\n"
+)
 BODY = """I. MỤC ĐÍCH, YÊU CẦU
 1. Đẩy mạnh các phong trào thi đua yêu nước trên địa bàn xã.
 2. Công tác khen thưởng bảo đảm chính xác, công khai, kịp thời.

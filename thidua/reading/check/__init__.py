@@ -8,7 +8,13 @@ from thidua.reading.check.dates import impossible_dates, undated_starts
 from thidua.reading.check.head import missing_date, missing_head, missing_number, missing_title
 from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.numbering import numbering_gaps, numbering_repeats
+from thidua.reading.check.parts_referred_to import missing_parts
 from thidua.reading.check.ranges import broken_scales
+from thidua.reading.check.references import (
+    conflicting_references,
+    incomplete_references,
+    outdated_references,
+)
 from thidua.reading.check.sums import sums_that_miss
 from thidua.reading.check.tables import cells_without_deadline, cells_without_unit
 from thidua.reading.facts import Finding, FindingCode, PlanFacts
@@ -29,6 +35,10 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.NO_DEADLINE: cells_without_deadline,
     FindingCode.SUM_MISMATCH: sums_that_miss,
     FindingCode.RANGE_FAULT: broken_scales,
+    FindingCode.REF_INCOMPLETE: incomplete_references,
+    FindingCode.REF_MISSING: missing_parts,
+    FindingCode.REF_CONFLICT: conflicting_references,
+    FindingCode.REF_OUTDATED: outdated_references,
 }
 """Which function finds which fault; each yields findings of its own code only."""
 

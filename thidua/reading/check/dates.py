@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.passages import Part, Passage
@@ -100,8 +99,9 @@ def _with_day(printed: str) -> str:
 def _is_dated(inspection: Inspection, event: str) -> bool:
     """Whether a sentence or table row on the event has a day on which it is held."""
     pattern = re.compile(rf"(?<!\w){event}(?!\w)".replace(" ", r"\s+"), re.IGNORECASE)
-    for passage, mention in inspection.limits:
-        if mention.deadline.kind is DeadlineKind.ON and mention.deadline.date:
-            if pattern.search(passage.around(mention.start, mention.end)):
-                return True
-    return False
+    return any(
+        mention.deadline.kind is DeadlineKind.ON
+        and mention.deadline.date is not None
+        and pattern.search(passage.around(mention.start, mention.end)) is not None
+        for passage, mention in inspection.limits
+    )

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from thidua.reading.check.passages import Part, Passage, PlacedTable, passages, tables
-from thidua.reading.facts import PlanFacts
+from thidua.reading.extract.citations.numbered import numbered_citations
+from thidua.reading.facts import Citation, PlanFacts
 from thidua.reading.mend.table_words import ColumnKind
 from thidua.reading.reading_context import Reading
 from thidua.timing import DateMention, TimeMention, find_dates, find_times, read_cell_times
@@ -52,6 +53,15 @@ class Inspection:
         )
 
     @cached_property
+    def citations(self) -> tuple[tuple[Passage, Citation], ...]:
+        """Every place that names a numbered document, spans in the whole text."""
+        return tuple(
+            (passage, citation)
+            for passage in self.body
+            for citation in numbered_citations(passage.text, passage.whole)
+        )
+
+    @cached_property
     def issued(self) -> tuple[date, date] | None:
         """The first and last day on which the plan can have been issued; None when unknown.
 
@@ -70,6 +80,10 @@ class Inspection:
         except ValueError:
             return None
         return None
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds a place of the mended text."""
+        return next((p for p in self.passages if p.start <= offset < p.whole.end), None)
 
     def _limits(self) -> Iterator[tuple[Passage, TimeMention]]:
         context = self.reading.context

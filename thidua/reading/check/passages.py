@@ -16,7 +16,6 @@ from thidua.reading.reading_context import Reading
 from thidua.reading.source import Severity
 from thidua.reading.text import Paragraph, Row, Span, TableBlock, TextBlock
 
-
 _STOPS = re.compile(rf"[.;!?](?=\s+[{UPPER}\"“‘(-]|\s*$)\s*|;\s*|\n\s*")
 
 
@@ -69,6 +68,11 @@ class Passage:
             return self.row
         first, last = self.clause(start, end)
         return self.text[first:last]
+
+    @property
+    def whole(self) -> Span:
+        """The place of the whole passage."""
+        return Span(self.page, self.start, self.start + len(self.text))
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The place of ``text[start:end]``, without blanks at its ends."""
