@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thidua.reading.conventions.letters import UPPER
+from thidua.reading.conventions.shape import first_letter_is_small
 from thidua.reading.mend.clean import clean_characters, strip_markup
 from thidua.reading.mend.columns import cells_by_column, is_layout
 from thidua.reading.mend.lines import RawLine
@@ -104,7 +105,29 @@ class _Reader:
                 self._add_words(words, Line(words, page=table.page))
             return
         self._gap = False
-        self.items.append(RawTable(rows, (table.page,) * len(rows)))
+        before = self.items[-1] if self.items else None
+        if isinstance(before, RawTable) and _goes_on(before, rows, table.page):
+            self.items[-1] = self._joined(before, rows, table.page)
+        else:
+            self.items.append(RawTable(rows, (table.page,) * len(rows)))
+
+    def _joined(self, before: RawTable, rows: tuple[tuple[str, ...], ...], page: int) -> RawTable:
+        """A table with its rows on the next page: no second header, a row cut by the page whole."""
+        if rows[0] == before.rows[0]:
+            self._dropped.append("\t".join(rows[0]))
+            rows = rows[1:]
+        first = before.rows
+        if rows and not rows[0][0] and any(map(first_letter_is_small, rows[0])):
+            cut = zip(first[-1], rows[0], strict=True)
+            first = (*first[:-1], tuple(f"{above} {below}".strip() for above, below in cut))
+            rows = rows[1:]
+        return RawTable((*first, *rows), (*before.pages, *(page for _ in rows)))
 
     def _cell(self, cell: str) -> str:
         return cell_text(strip_markup(clean_characters(cell), self._dropped))
+
+
+def _goes_on(before: RawTable, rows: tuple[tuple[str, ...], ...], page: int) -> bool:
+    """Whether a table is the rest of one that ended on the page before."""
+    widths = {len(row) for row in (*before.rows, *rows)}
+    return page == before.pages[-1] + 1 and len(widths) == 1 and widths != {0}
