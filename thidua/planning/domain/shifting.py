@@ -23,7 +23,7 @@ def shifted(deadline: Deadline, days: int) -> Deadline:
     """
     if deadline.kind in _POINTS:
         moved = replace(deadline, date=_moved(deadline.date, days))
-    if deadline.kind in _SPANS and not deadline.spans:
+    elif deadline.kind in _SPANS and not deadline.spans:
         moved = replace(deadline, kind=DeadlineKind.PERIOD, end=_moved(deadline.end, days))
     else:
         raise ValueError(f"a deadline of kind {deadline.kind} has no single last day")
