@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
+from thidua.reading.check import check_all
+from thidua.reading.extract import extract_all
 from thidua.reading.extract.citations import cited_documents
 from thidua.reading.extract.context import time_context
 from thidua.reading.extract.foot import recipient_facts, signer_facts
 from thidua.reading.extract.head import document_facts
 from thidua.reading.extract.sections import section_facts
 from thidua.reading.facts import PlanFacts
+from thidua.reading.load import load
 from thidua.reading.mend import mend
 from thidua.reading.outline import outline
 from thidua.reading.reading_context import Reading
-from thidua.reading.source import Line, SourceDocument, SourceFormat
+from thidua.reading.source import SourceDocument
 
 
-def read_text(text: str, id: str = "") -> PlanFacts:  # noqa: A002 - the schema's own word
-    """The facts of a plan given as plain text; any text reads, an empty one to no facts."""
-    source = SourceDocument(
-        format=SourceFormat.TEXT,
-        blocks=tuple(Line(line) for line in text.split("\n")),
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        name=id,
-    )
-    return read_source(source)
+def read_text(text: str, id: str = "") -> PlanFacts:
+    """The facts of a plan given as text; ``id`` names it in the result.
+
+    Any text reads, an empty one to no facts but findings.
+    """
+    facts = read_source(load(text.encode("utf-8", "replace")))
+    return replace(facts, id=id)
 
 
 def read_plan(path: str | Path) -> PlanFacts:
-    """The facts of a plan file of any supported format; ``id`` is the file's stem."""
-    load = importlib.import_module("thidua.reading.load").load
-    return read_source(load(path))
+    """The facts of a plan file of any supported format; ``id`` is the stem of its name.
+
+    Raises OSError when the file cannot be opened; what cannot be read of its
+    content is told in ``notices``.
+    """
+    return read_source(load(Path(path)))
 
 
 def read_source(source: SourceDocument) -> PlanFacts:
-    """The facts of a loaded plan; deterministic, never raises for what the text says."""
+    """The facts of a loaded plan; the same source always gives the same facts."""
     reading = read_frame(source)
     facts = PlanFacts(
         id=Path(source.name).stem,
@@ -53,39 +55,25 @@ def read_source(source: SourceDocument) -> PlanFacts:
         sections=section_facts(reading.outline),
         notices=source.notices,
         layout=reading.mended.layout(),
-        **_extracted(reading),
+        **extract_all(reading),
     )
-    return _checked(reading, facts)
+    return replace(facts, findings=check_all(reading, facts))
 
 
 def read_frame(source: SourceDocument) -> Reading:
-    """Everything but tasks, criteria, awards, event, quotas and findings."""
+    """A plan read as far as its text, outline, head, foot and citations."""
     mended = mend(source)
-    cut = outline(mended)
-    document = document_facts(mended, cut)
-    basis, references = cited_documents(mended, cut, document.number)
+    parts = outline(mended)
+    document = document_facts(mended, parts)
+    basis, references = cited_documents(mended, parts, document.number)
     return Reading(
         mended=mended,
-        outline=cut,
+        outline=parts,
         document=document,
-        signer=signer_facts(mended, cut),
-        recipients=recipient_facts(mended, cut),
+        signer=signer_facts(mended, parts),
+        recipients=recipient_facts(mended, parts),
         legal_basis=basis,
         references=references,
         context=time_context(mended, document),
         source=source,
     )
-
-
-def _extracted(reading: Reading) -> dict[str, Any]:
-    extract = importlib.import_module("thidua.reading.extract")
-    hook = getattr(extract, "extract_all", None)
-    return dict(hook(reading)) if hook else {}
-
-
-def _checked(reading: Reading, facts: PlanFacts) -> PlanFacts:
-    from dataclasses import replace
-
-    check = importlib.import_module("thidua.reading.check")
-    hook = getattr(check, "check_all", None)
-    return replace(facts, findings=tuple(hook(reading, facts))) if hook else facts

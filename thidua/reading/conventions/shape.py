@@ -47,7 +47,10 @@ def is_signing_office(text: str) -> bool:
     return OFFICE.match(text) is not None
 
 
-_DEGREE = r"(?:(?:TS|ThS|GS|PGS|BS|DS|CN|KS|BSCKI{1,2}|BSCK\s?I{1,2}|Bs|NGƯT|NGND|TTƯT|Đại\s+tá|Thượng\s+tá|Trung\s+tá|Thiếu\s+tá|Thiếu\s+tướng|Tiến\s+sĩ|Thạc\s+sĩ)\.?\s*[,.]?\s*)*"
+_DEGREE = (
+    r"(?:(?:TS|ThS|GS|PGS|BS|Bs|DS|CN|KS|BSCK\s?I{1,2}|NGƯT|NGND|TTƯT|TTND"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|tướng|úy)|(?:Tiến|Thạc|Bác)\s+s[ĩỹ])\.?\s*[,.]?\s*)*"
+)
 _PERSON = re.compile(
     rf"\s*{_DEGREE}(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}{UPPER}'’]*){{1,5}})\s*$"
 )

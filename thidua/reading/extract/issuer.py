@@ -18,7 +18,8 @@ _LEVEL = re.compile(
 _DEPENDENT = re.compile(
     r"(?:VĂN PHÒNG|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BAN CHỈ ĐẠO|BAN TỔ CHỨC|CÔNG ĐOÀN CƠ SỞ|CÔNG ĐOÀN"
     r"|CHI BỘ|ĐẢNG ỦY|ĐẢNG UỶ|BAN GIÁM HIỆU|HỘI ĐỒNG THI ĐUA\s*[-–,]?\s*KHEN THƯỞNG)\s*$"
-    r"|(?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BCH|BTV)\s+(?=(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|QUẬN|THÀNH PHỐ|TRƯỜNG|CƠ SỞ)\b)",
+    r"|(?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ|BCH|BTV)\s+"
+    r"(?=(?:TỈNH|HUYỆN|XÃ|PHƯỜNG|QUẬN|THÀNH PHỐ|TRƯỜNG|CƠ SỞ)\b)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:[,\-–&]|\b(?:VÀ|CỦA|CÁC))\s*$", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """Mending: from the lines of a file to whole paragraphs and tables.
 
 Stages, each in its own module: characters and markup (`clean`), lines and gaps
-(`reading_lines`), tables (`tab_tables`, `flat_tables`), page furniture
+(`reading_lines`), tables (`tab_tables`,
+`spaced_tables`, `one_line_tables`, `dumped_tables`, `flat_tables`), page furniture
 (`furniture`), paragraphs (`paragraphs`, `wraps`, `zones`), text and spans (`assemble`).
 """
 
@@ -12,11 +13,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from thidua.reading.mend.assemble import assemble
+from thidua.reading.mend.dumped_tables import with_dumped_tables
 from thidua.reading.mend.flat_tables import with_flat_tables
 from thidua.reading.mend.furniture import without_furniture
 from thidua.reading.mend.lines import RawLine
+from thidua.reading.mend.one_line_tables import with_one_line_tables
 from thidua.reading.mend.paragraphs import to_paragraphs
 from thidua.reading.mend.reading_lines import RawItem, RawTable, read_items
+from thidua.reading.mend.spaced_tables import with_spaced_tables
 from thidua.reading.mend.tab_tables import with_line_tables
 from thidua.reading.mend.table_words import is_header
 from thidua.reading.source import SourceDocument
@@ -34,6 +38,9 @@ def mend(source: SourceDocument) -> MendedText:
     dropped: list[str] = []
     items = read_items(source, dropped)
     items = with_line_tables(items, dropped)
+    items = with_spaced_tables(items, dropped)
+    items = with_one_line_tables(items)
+    items = with_dumped_tables(items)
     items = with_flat_tables(items, dropped)
     items = list(_without_furniture(items, dropped))
     items = [_with_header(item) if isinstance(item, RawTable) else item for item in items]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from thidua.reading.conventions.labels import bullet_end
 from thidua.reading.conventions.organizations import opens_name
@@ -22,9 +23,20 @@ _NUMERIC = re.compile(r"[\s\d.,%+/–-]+$")
 _GROUP_OPENER = re.compile(
     r"(?:Các|Toàn|Toàn\s+thể|Những|Mọi|Tất\s+cả|Trưởng|Thủ\s+trưởng|Lãnh\s+đạo|Cá\s+nhân)\b"
 )
+_BARE_HEAD = re.compile(r"\s*(?:Văn phòng|Thường trực|Chủ tịch|Lãnh đạo|Ban Thường vụ|Ủy ban)\s*$")
 _OPEN_END = re.compile(
     r"(?:[,\-–(/]|\b(?:và|của|các|cho|với|về|tại|do|từ|đến|theo|trong|năm|tháng|ngày|trước|sau|thuộc|cấp|gửi|trình|đề\s+nghị|qua|bằng|có|không|được|là))\s*$"
 )
+
+
+def opens_unit(words: str) -> bool:
+    """Whether the words open a unit's name or a group of units ("Các phòng")."""
+    return opens_name(words) or _GROUP_OPENER.match(words) is not None
+
+
+def has_open_end(words: str) -> bool:
+    """Whether a cell cannot end here: a dash, a comma, a word that wants another."""
+    return _OPEN_END.search(words) is not None
 
 
 def deal_lines(lines: Sequence[str], kinds: Sequence[ColumnKind]) -> tuple[str, ...]:
@@ -46,7 +58,7 @@ def _best_columns(lines: Sequence[str], kinds: Sequence[ColumnKind]) -> list[int
     width = len(kinds)
     scores = [_EMPTY_COLUMN * column + _begin(lines[0], kinds[column]) for column in range(width)]
     origins: list[list[int]] = []
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         row_scores: list[float] = []
         row_origins: list[int] = []
         for column in range(width):
@@ -80,7 +92,7 @@ def _begin(line: str, kind: ColumnKind) -> float:
         # A time may well begin small ("trước 15/6"), hardly anything else does.
         return 0.5 if kind is ColumnKind.TIME and is_time(line) else -3.0
     numeric = _NUMERIC.match(line) is not None
-    unit = opens_name(line) or _GROUP_OPENER.match(line) is not None
+    unit = opens_unit(line)
     if kind is ColumnKind.COUNT:
         return 2.5 if numeric else -4.0
     if kind is ColumnKind.TIME:
@@ -98,16 +110,18 @@ def _stay(before: str, line: str, kind: ColumnKind) -> float:
         return -3.0
     if first_letter_is_small(line) and bullet_end(line) is None:
         return 1.0
-    if _OPEN_END.search(before):
+    if has_open_end(before):
         return 1.0
     if bullet_end(line) is not None:
         return 1.0 if kind is ColumnKind.TEXT else 0.0
     if kind is ColumnKind.TIME:
         return 0.5 if is_time(line) else -1.0
     if kind is ColumnKind.UNIT:
+        if _BARE_HEAD.match(before):
+            return 0.1
         return -0.5 if opens_name(line) or is_time(line) else 0.2
     return 0.0
 
 
 def _leave(before: str) -> float:
-    return -1.5 if _OPEN_END.search(before) else 0.0
+    return -1.5 if has_open_end(before) else 0.0

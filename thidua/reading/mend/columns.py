@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from thidua.reading.conventions.letters import LOWER, UPPER
 from thidua.reading.conventions.marks import (
@@ -93,7 +94,7 @@ def _before_marks(cell: str) -> Iterator[str]:
 
 def _cut(text: str, cuts: Sequence[int]) -> Iterator[str]:
     places = sorted({*cuts, len(text)})
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         if words := text[start:end].strip():
             yield words
 

@@ -23,6 +23,14 @@ _TOTAL = re.compile(
     r"\s*(?:T[ổỔ][nN][gG]\s+(?:cộng|số|điểm|CỘNG|SỐ|ĐIỂM)|Cộng|CỘNG)(?!\w)[^.;]{0,30}$"
 )
 _CLOCK = re.compile(r"\s*(?:từ\s+)?\d{1,2}\s*(?:[hHgG:]|giờ)\s*\d{0,2}", re.IGNORECASE)
+_HEADER_NOUN = re.compile(
+    r"(?:nội dung|đơn vị|cơ quan|thời gian|thời hạn|bộ phận|người)$", re.IGNORECASE
+)
+_HEADER_QUALIFIER = re.compile(
+    r"(?:công việc|nhiệm vụ|chủ trì|phối hợp|thực hiện|hoàn thành|phụ trách|tổ chức|triển khai"
+    r"|dự kiến)\b",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"[\s\d.,%+/–-]+$")
 
 
@@ -93,12 +101,7 @@ def _opens_first_row(items: Sequence[RawItem], at: int, kind: ColumnKind) -> boo
 def _header(lines: Sequence[str], page: int, end: int) -> _Header | None:
     cells: list[str] = []
     for line in lines:
-        goes_on = bool(cells) and (
-            first_letter_is_small(line)
-            or line.startswith("(")
-            or (line.isupper() and column_kind(line) is None)
-        )
-        if goes_on:
+        if cells and _header_goes_on(cells[-1], line):
             cells[-1] = glue(cells[-1], line)
         else:
             cells.append(line.strip())
@@ -110,6 +113,14 @@ def _header(lines: Sequence[str], page: int, end: int) -> _Header | None:
         return None
     known = tuple(kind or ColumnKind.TEXT for kind in kinds)
     return _Header(tuple(cells), tuple(line.strip() for line in lines), known, page, end)
+
+
+def _header_goes_on(cell: str, line: str) -> bool:
+    if first_letter_is_small(line) or line.startswith("("):
+        return True
+    if line.isupper() and column_kind(line) is None:
+        return True
+    return _HEADER_NOUN.match(cell) is not None and _HEADER_QUALIFIER.match(line) is not None
 
 
 def _read_rows(
@@ -155,7 +166,7 @@ class _RowReader:
             elif self.rows and self._opens_total(at):
                 self.rows.append(_FlatRow("", [line.text], line.page))
                 at += 1
-            elif self._ends(at) or not self.rows:
+            elif ends_flat_table(self._items, at) or not self.rows:
                 break
             elif self._is_page_number(at):
                 self.furniture.append(line.text)
@@ -205,19 +216,21 @@ class _RowReader:
             return False
         return ColumnKind.COUNT not in self._header.kinds
 
-    def _ends(self, at: int) -> bool:
-        line = _line(self._items, at)
-        if line is None:
-            return True
-        words = line.text
-        if RECIPIENTS.match(words) or annex_heading(words) or CLOSING_APPEAL.match(words):
-            return True
-        label = None if bullet_end(words) is not None else read_label(words)
-        if label is None or label.end >= len(words.rstrip()):
-            return False
-        if label.series not in ("arabic", "letter", "dotted"):
-            return True
-        return label.series == "arabic" and label.mark in (".", "-", "/") and line.gap
+
+def ends_flat_table(items: Sequence[RawItem], at: int) -> bool:
+    """Whether the text after a table begins here: foot, annex, appeal, or the next section."""
+    line = _line(items, at)
+    if line is None:
+        return True
+    words = line.text
+    if RECIPIENTS.match(words) or annex_heading(words) or CLOSING_APPEAL.match(words):
+        return True
+    label = None if bullet_end(words) is not None else read_label(words)
+    if label is None or label.end >= len(words.rstrip()):
+        return False
+    if label.series not in ("arabic", "letter", "dotted"):
+        return True
+    return label.series == "arabic" and label.mark in (".", "-", "/") and line.gap
 
 
 def _begins_cell(words: str) -> bool:

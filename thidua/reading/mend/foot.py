@@ -46,7 +46,7 @@ def _in_order(lines: Sequence[RawLine]) -> Iterator[RawLine]:
     columns: list[list[_Cell]] = [[] for _ in starts] or [[]]
     for row in cells:
         for cell in row:
-            nearest = min(range(len(columns)), key=lambda at: abs(starts[at] - cell.offset))  # noqa: B023
+            nearest = min(range(len(columns)), key=lambda at: abs(starts[at] - cell.offset))
             columns[nearest].append(cell)
     parts = [
         replace(cell.line, text=words)

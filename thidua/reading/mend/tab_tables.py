@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from thidua.reading.conventions.labels import bullet_end, read_label
 from thidua.reading.conventions.marks import RECIPIENTS, annex_heading
 from thidua.reading.conventions.shape import closed, first_letter_is_small, starts_item
 from thidua.reading.mend.columns import cells_by_column, is_layout
@@ -90,10 +91,23 @@ class _Run:
 
     def table(self) -> RawTable | None:
         """The table, None when the lines were none (a single row without header words)."""
+        self._take_second_header()
         rows = [self._header, *self._rows] if self._header else self._rows
         if self._width < 2 or (len(rows) < 2 and not is_layout(rows)):
             return None
         return RawTable(tuple(tuple(row) for row in rows), tuple(self._pages), bool(self._header))
+
+    def _take_second_header(self) -> None:
+        """A second header line ("", "Chính thức", "Khách mời") goes into the first."""
+        if not self._header or not self._rows or len(self._rows[0]) != len(self._header):
+            return
+        below = self._rows[0]
+        filled = [cell for cell in below if cell]
+        plain = all(len(cell) <= 40 and not any(map(str.isdigit, cell)) for cell in filled)
+        if below[0] or len(filled) < 2 or not plain or len(filled) == len(below) - 1 > 2:
+            return
+        self._header = [f"{a} {b}".strip() for a, b in zip(self._header, below, strict=True)]
+        del self._rows[0], self._pages[1]
 
     def _add(self, cells: list[str], line: RawLine) -> None:
         if all(_NO_WORDS.match(cell) for cell in cells):
@@ -144,6 +158,10 @@ class _Run:
         if is_page_number(line.text) and goes_on:
             self._dropped.append(line.text)
             return True
+        if goes_on and self._rows and (group := self._group_row(line.text)):
+            self._rows.append(group)
+            self._pages.append(line.page)
+            return True
         if self._rows and not is_layout(self._rows) and self._belongs_to_last_cell(line, goes_on):
             self._append_to_last_cell(line.text)
             return True
@@ -152,6 +170,14 @@ class _Run:
             self._pages.append(line.page)
             return True
         return False
+
+    def _group_row(self, words: str) -> list[str] | None:
+        """A line such as "II. Công tác tuyên truyền" between complete rows names a group."""
+        label = None if bullet_end(words) is not None else read_label(words)
+        complete = len(self._rows[-1]) >= self._width
+        if label is None or not complete or label.series not in ("roman", "capital"):
+            return None
+        return [label.text, words[label.end :], *[""] * (self._width - 2)]
 
     def _belongs_to_last_cell(self, line: RawLine, goes_on: bool) -> bool:
         if len(self._rows[-1]) < self._width and goes_on and not line.text.isupper():

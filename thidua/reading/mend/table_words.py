@@ -32,7 +32,10 @@ _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     ),
     (
         ColumnKind.TIME,
-        re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|^hạn\b|^ngày\b|^giờ\b", re.IGNORECASE),
+        re.compile(
+            r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|^hạn\b|^ngày\b|^giờ\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         ColumnKind.UNIT,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from thidua.reading.conventions.labels import bullet_end, read_label
@@ -31,8 +32,9 @@ _BRACKET_REACH = 160
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(NUMBER)
 _JOINING_ENDS = (
-    ",", " -", " –", " và", " của", " các", " cho", " với", " về", " tại", " do", " là", " trong", " đến", " theo",
-    " từ", " những", " số", " ngày", " tháng", " năm", " thứ", " lần", " hoặc", "(", "“", " để", " được", "/",
+    ",", " -", " –", "(", "“", "/", " và", " của", " các", " cho", " với", " về", " tại", " do",
+    " là", " trong", " đến", " theo", " từ", " những", " số", " ngày", " tháng", " năm", " thứ",
+    " lần", " hoặc", " để", " được",
 )  # fmt: skip
 
 
@@ -56,7 +58,7 @@ def measure(lines: Sequence[RawLine]) -> Setting:
     """Read the setting from the line ends that can only be wraps."""
     lengths: list[int] = []
     gaps = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if closed(line.text) or line.whole or not first_letter_is_small(following.text):
             continue
         if starts_item(following.text):
@@ -133,7 +135,7 @@ def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting
     """A dash or number that a wrap brought to the front: the sentence before is cut there."""
     before = parts[-1].text
     label = read_label(words)
-    if label is not None and _NUMBER_AWAITED.search(before):
+    if label is not None and not is_capitals(before) and _NUMBER_AWAITED.search(before):
         return True
     if closed(before) or before.endswith(",") or setting.width is None:
         return False
@@ -151,8 +153,9 @@ def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting
 
 
 _NUMBER_AWAITED = re.compile(
-    r"(?<!\w)(?:khóa|khoá|lần thứ|thứ|quý|số|điều|khoản|chương|phụ lục|hạng|loại|năm|tháng|ngày|tổ|khối|cụm"
-    r"|bước|đợt|giai đoạn|lớp|vùng|quận|tầng|cấp|từ|đến|ít nhất|tối thiểu|tối đa|khoảng|không quá)\s*$",
+    r"(?<!\w)(?:khóa|khoá|lần thứ|thứ|quý|số|điều|khoản|chương|phụ lục|hạng|loại|năm|tháng|ngày"
+    r"|tổ|khối|cụm|bước|đợt|giai đoạn|lớp|vùng|quận|tầng|cấp|từ|đến|ít nhất|tối thiểu|tối đa"
+    r"|khoảng|không quá)\s*$",
     re.IGNORECASE,
 )
 

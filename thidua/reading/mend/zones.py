@@ -40,7 +40,8 @@ _TITLE_LIMIT = 9
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Indices into the items: head ``[0, head)``, title ``[head, title)``, foot ``[foot, foot_end)``."""
+    """Ends as indices into the items: head ``[0, head)``, title ``[head, title)``, foot
+    ``[foot, foot_end)``; what lies between title and foot, and after it, is body."""
 
     head: int
     title: int

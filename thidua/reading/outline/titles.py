@@ -12,7 +12,8 @@ _RUN_ON_TITLE = 22
 _SHORT_SENTENCE = 9
 _COLON = re.compile(r"\s*:")
 _LIST_OPENER = re.compile(
-    r"(?:\bnhư|\bsau|\bgồm|\bgồm có|\blà|\bcụ thể|\bđó|\bsau đây|\bdưới đây|\bnhư sau|\bví dụ)\s*(?:,\s*cụ thể)?\s*(?:như sau)?\s*$",
+    r"\b(?:như|sau|gồm|gồm có|là|cụ thể|đó|sau đây|dưới đây|như sau|ví dụ)"
+    r"\s*(?:,\s*cụ thể)?\s*(?:như sau)?\s*$",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\s*\((?:có|theo|kèm|chi tiết|đính kèm)\b[^()]*\)\s*\.?\s*$", re.IGNORECASE)

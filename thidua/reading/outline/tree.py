@@ -113,6 +113,8 @@ def _dotted_depth(label: Label, path: Sequence[_Node]) -> int | None:
         other = path[depth].label
         if other and _key(other) == key:
             return depth - 1
+    if not label.text[0].isdigit():
+        return len(path) - 1
     for depth in range(len(path) - 1, 0, -1):
         other = path[depth].label
         if other and other.series in ("roman", "capital", "arabic", *_WORDED_TOP):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from thidua.reading.conventions.organizations import OPENS
 from thidua.reading.conventions.symbols import compact_number
@@ -68,7 +69,7 @@ class _Reader:
                 lead = _Lead(last.kind, number.start(), None, last.issuer)
             else:
                 continue
-            limit = self._limit(number, starts[order + 1 :])
+            limit = self._limit(number, starts, order + 1)
             citation, end = self._complete(lead, number, limit, default, run)
             last = lead
             run = [*_sharing_issuer(run, citation), citation]
@@ -113,9 +114,9 @@ class _Reader:
     def _goes_on_list(self, end: int, number: re.Match[str]) -> bool:
         return patterns.LIST_SEPARATOR.match(self._text[end : number.start()]) is not None
 
-    def _limit(self, number: re.Match[str], later: Sequence[int]) -> int:
-        """Where the next citation begins that is not part of this one's title."""
-        for start in later:
+    def _limit(self, number: re.Match[str], starts: Sequence[int], order: int) -> int:
+        """Where the next citation, from ``order`` on, begins that is no part of this title."""
+        for start in islice(starts, order, None):
             before = self._text[max(number.end(), start - 40) : start]
             if not patterns.NESTED.search(before):
                 return max(start, number.end())
