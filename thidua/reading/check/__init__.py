@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from thidua.reading.check.authority import powers_exceeded
 from thidua.reading.check.dates import impossible_dates, undated_starts
 from thidua.reading.check.head import missing_date, missing_head, missing_number, missing_title
 from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.numbering import numbering_gaps, numbering_repeats
 from thidua.reading.check.parts_referred_to import missing_parts
+from thidua.reading.check.past_limits import limits_gone_by
 from thidua.reading.check.ranges import broken_scales
 from thidua.reading.check.references import (
     conflicting_references,
@@ -30,6 +32,7 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.NUM_GAP: numbering_gaps,
     FindingCode.NUM_DUP: numbering_repeats,
     FindingCode.DATE_INVALID: impossible_dates,
+    FindingCode.DEADLINE_PAST: limits_gone_by,
     FindingCode.START_UNDATED: undated_starts,
     FindingCode.NO_UNIT: cells_without_unit,
     FindingCode.NO_DEADLINE: cells_without_deadline,
@@ -39,6 +42,7 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.REF_MISSING: missing_parts,
     FindingCode.REF_CONFLICT: conflicting_references,
     FindingCode.REF_OUTDATED: outdated_references,
+    FindingCode.AUTHORITY: powers_exceeded,
 }
 """Which function finds which fault; each yields findings of its own code only."""
 
