@@ -19,7 +19,10 @@ _LONGEST_TASK = 140
 
 def sentence(notification: Notification) -> str:
     """What a notice says, as one sentence."""
-    return _SENTENCES[NotificationKind(notification.kind)](notification.data)
+    kind = NotificationKind(notification.kind)
+    if kind in _TEMPLATES:
+        return _(_TEMPLATES[kind]) % _words(notification.data)
+    return _SENTENCES[kind](notification.data)
 
 
 def heading(notification: Notification) -> str:
@@ -84,28 +87,22 @@ def _started(data: Mapping[str, Any]) -> str:
     }
 
 
-def _plain(template: str) -> Callable[[Mapping[str, Any]], str]:
-    return lambda data: _(template) % _words(data)
-
-
+_TEMPLATES: dict[NotificationKind, str] = {
+    NotificationKind.DEADLINE_MOVED: gettext_noop(
+        "Thời hạn thay đổi: %(lines)s. Lý do: %(reason)s."
+    ),
+    NotificationKind.TASK_AMENDED: gettext_noop(
+        "Việc «%(task)s» của %(plan)s được điều chỉnh. Lý do: %(reason)s."
+    ),
+    NotificationKind.CANCELLED: gettext_noop("Việc «%(task)s» đã hủy. Lý do: %(reason)s."),
+    NotificationKind.SUBMITTED: gettext_noop("%(unit)s đã gửi kết quả việc «%(task)s»."),
+    NotificationKind.ACCEPTED: gettext_noop("Đã nhận kết quả việc «%(task)s» của %(unit)s."),
+    NotificationKind.RETURNED: gettext_noop(
+        "Kết quả việc «%(task)s» bị trả lại. Lý do: %(reason)s. Hãy bổ sung rồi gửi lại."
+    ),
+}
 _SENTENCES: dict[NotificationKind, Callable[[Mapping[str, Any]], str]] = {
     NotificationKind.REMINDER: _reminder,
     NotificationKind.CHASE: _chase,
     NotificationKind.PLAN_STARTED: _started,
-    NotificationKind.DEADLINE_MOVED: _plain(
-        gettext_noop("Thời hạn thay đổi: %(lines)s. Lý do: %(reason)s.")
-    ),
-    NotificationKind.TASK_AMENDED: _plain(
-        gettext_noop("Việc «%(task)s» của %(plan)s được điều chỉnh. Lý do: %(reason)s.")
-    ),
-    NotificationKind.CANCELLED: _plain(gettext_noop("Việc «%(task)s» đã hủy. Lý do: %(reason)s.")),
-    NotificationKind.SUBMITTED: _plain(gettext_noop("%(unit)s đã gửi kết quả việc «%(task)s».")),
-    NotificationKind.ACCEPTED: _plain(
-        gettext_noop("Đã nhận kết quả việc «%(task)s» của %(unit)s.")
-    ),
-    NotificationKind.RETURNED: _plain(
-        gettext_noop(
-            "Kết quả việc «%(task)s» bị trả lại. Lý do: %(reason)s. Hãy bổ sung rồi gửi lại."
-        )
-    ),
 }

@@ -94,7 +94,7 @@ def accept_sure_facts(reading_id: int, *, by: User, at: datetime) -> list[int]:
     ReviewFact.objects.bulk_update(
         sure, ["state", "decided_at", "decided_by", "changed_by", "version"]
     )
-    record("planning.review.sweep", on=reading, by=by, facts=len(sure))
+    record("planning.reading.sweep", on=reading, by=by, facts=len(sure))
     return [fact.pk for fact in sure]
 
 
