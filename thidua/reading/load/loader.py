@@ -101,11 +101,12 @@ def _read_pictures(files: Sequence[bytes], intake: Intake) -> int:
     """Take picture files, each of one or more pages, by OCR; returns the number of pages."""
     from thidua.reading.load.ocr import OCR_DPI, recognise
     from thidua.reading.load.render import ocr_images
+    from thidua.reading.load.running import mark_running
 
     limits = intake.limits
     pictures = chain.from_iterable(ocr_images(file, None, OCR_DPI, limits) for file in files)
     found = recognise(pictures, intake)
-    for block in chain.from_iterable(found.values()):
+    for block in chain.from_iterable(mark_running(found).values()):
         intake.add(block)
     return max(found, default=len(files))
 

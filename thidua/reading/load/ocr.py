@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from itertools import count, islice
 from statistics import median
 
-from thidua.reading.load.drawn_rules import wipe_rules
+from PIL import Image
+
+from thidua.reading.load.drawn_numerals import read_numeral
+from thidua.reading.load.drawn_rules import rules_of
 from thidua.reading.load.intake import Intake
 from thidua.reading.load.isolate import WorkerStopped
 from thidua.reading.load.page_layout import Word
@@ -24,10 +27,12 @@ from thidua.reading.source import Block
 
 OCR_DPI = 250
 _LANGUAGE = "vie"
-_WORD_LEVEL, _LINE_LEVEL, _PAGE_LEVEL = "5", "4", "1"
+_WORD_LEVEL, _LINE_LEVEL = "5", "4"
 _LINE_TO_SIZE = 0.8
+_SAME_LINE = 0.6
 _NOISE = 30.0
-_RULE_SIGNS = frozenset("|[]_¬¦`´^~")
+# What Tesseract makes of ruling lines and of marks that lost their letter.
+_RULE_SIGNS = "|_¬¦`´^~"
 # Places are told in points, as if every page were A4 wide.
 _A4_WIDTH = 595.0
 _UNCLEAR = 60.0
@@ -122,14 +127,13 @@ def _has_more(drawn: Iterator[bytes]) -> bool:
 
 
 def _read(picture: bytes, seconds: float) -> _Found | None:
-    width = int.from_bytes(picture[16:20], "big")  # where PNG has it
-    scale = _A4_WIDTH / max(1, width)
-    rules, wiped = wipe_rules(picture, scale)
+    page = Image.open(io.BytesIO(picture)).convert("L")
+    scale = _A4_WIDTH / max(1, page.width)
     command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(OCR_DPI), "tsv"]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command, the picture goes by standard input
             command,
-            input=wiped,
+            input=picture,
             capture_output=True,
             timeout=seconds,
             check=True,
@@ -137,37 +141,39 @@ def _read(picture: bytes, seconds: float) -> _Found | None:
         )
     except (OSError, subprocess.SubprocessError):
         return None
-    words, confidence = _parse(done.stdout.decode("utf-8", "replace"), scale)
-    return _Found(tuple(words), rules, confidence)
+    words, confidence = _parse(done.stdout.decode("utf-8", "replace"), page, scale)
+    return _Found(tuple(words), rules_of(page, scale), confidence)
 
 
-def _parse(listing: str, scale: float) -> tuple[list[Word], float]:
+def _parse(listing: str, page: Image.Image, scale: float) -> tuple[list[Word], float]:
     """The words of Tesseract's table, and how sure it is of them, from 0 to 100.
 
     Words of one line share the line's foot as baseline.
     """
     rows = list(csv.DictReader(io.StringIO(listing), delimiter="\t", quoting=csv.QUOTE_NONE))
-    height = next((int(row["height"]) for row in rows if row["level"] == _PAGE_LEVEL), 0)
     heights = [int(row["height"]) for row in rows if row["level"] == _LINE_LEVEL]
-    size = median(heights) * _LINE_TO_SIZE * scale if heights else 1.0
+    size = median(heights) * _LINE_TO_SIZE if heights else 1.0
     words: list[Word] = []
-    sure = letters = base = 0.0
+    sure = letters = 0.0
+    foot = 0
     for row in rows:
         if row["level"] == _LINE_LEVEL:
-            base = (height - int(row["top"]) - int(row["height"])) * scale
-        text = (row["text"] or "").strip()
+            foot = int(row["top"]) + int(row["height"])
+        text = (row["text"] or "").strip(_RULE_SIGNS + " ")
         if row["level"] != _WORD_LEVEL or not text or _is_noise(text, float(row["conf"])):
             continue
-        left = int(row["left"]) * scale
-        words.append(Word(text, left, left + int(row["width"]) * scale, base, size))
+        left, top = int(row["left"]), int(row["top"])
+        right, bottom = left + int(row["width"]), top + int(row["height"])
+        text = read_numeral(text, page.crop((left, top, right, bottom)))
+        # In a narrow column Tesseract may take several rows for one line.
+        base = page.height - (foot if foot - bottom < _SAME_LINE * size else bottom)
+        words.append(Word(text, left * scale, right * scale, base * scale, size * scale))
         sure += float(row["conf"]) * len(text)
         letters += len(text)
     return words, sure / letters if letters else 0.0
 
 
 def _is_noise(text: str, confidence: float) -> bool:
-    """Rules, specks and parts of stamps that Tesseract takes for signs."""
-    if set(text) <= _RULE_SIGNS:
-        return True
+    """Specks and parts of stamps that Tesseract takes for signs."""
     foreign = len(text) == 1 and text.isalpha() and not text.isascii() and not is_syllable(text)
     return foreign or (confidence < _NOISE and not any(map(str.isalnum, text)))

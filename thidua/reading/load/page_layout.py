@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -30,11 +30,15 @@ _INDENT = 0.5
 # In parts of the usual distance of lines:
 _PARAGRAPH_GAP = 1.25
 _FOOT_GAP = 4.0
+_BLANK = 0.25
 # In parts of the width of the text:
 _CENTERED = 0.1
 _UNEVEN = 0.04
 
 _WIDEST_INDENT = 40
+# Room between the wall of a cell and its words, in points: 5.4 where nobody changed it.
+_LEAST_MARGIN, _USUAL_MARGIN = 2.0, 5.4
+_ITEM = re.compile(r"[-–+*•]\s|\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 # What stands side by side on an official document: its head and its foot.
 _SIDE_BY_SIDE_WORDS = re.compile(
     r"cong hoa xa hoi|doc lap ?-|dang cong san|^so ?:|\bnoi nhan"
@@ -43,6 +47,7 @@ _SIDE_BY_SIDE_WORDS = re.compile(
 )
 # "STT" or "III" in a column one letter wide.
 _PIECE_OF_SIGN = re.compile(r"[0-9A-ZĐ]{1,3}")
+_CUT_NATION = re.compile(r"cong hoa xa hoi chu nghia")
 _RECIPIENTS = re.compile(r"\bnoi nhan")
 
 
@@ -62,6 +67,10 @@ class Word:
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
 
 
 @dataclass(slots=True)
@@ -157,18 +166,32 @@ def lines_of(words: Sequence[Word], page: int, setting: Setting) -> Iterator[Lin
             continue
         end, gutter = columns
         for left in (True, False):
-            for row in rows[at:end]:
-                side = row.side(gutter, left=left)
-                if side:
-                    yield _plain_line(side, page)
+            sides = (row.side(gutter, left=left) for row in rows[at:end])
+            yield from _unwrapped([_plain_line(side, page) for side in sides if side])
         at = end
 
 
-def text_of(words: Sequence[Word]) -> str:
-    """The words of one box, row by row; a sign cut to pieces by a narrow box is put together."""
-    rows = [_joined(row.words) for row in rows_of(words)]
-    cut = len(rows) > 1 and all(_PIECE_OF_SIGN.fullmatch(row) for row in rows)
-    return ("" if cut else "\n").join(rows)
+def text_of(words: Sequence[Word], left: float, right: float) -> str:
+    """The words of a box between two walls, wraps joined: breaks that the width did not force stay.
+
+    A sign that a narrow box cut to pieces is put together.
+    """
+    rows = rows_of(words)
+    if len(rows) > 1 and all(_PIECE_OF_SIGN.fullmatch(_joined(row.words)) for row in rows):
+        return "".join(_joined(row.words) for row in rows)
+    margin = min((row.left - left for row in rows), default=0.0)
+    room = right - left - 2 * min(max(margin, _LEAST_MARGIN), _USUAL_MARGIN)
+    out = ""
+    for above, row in zip([None, *rows], rows, strict=False):
+        text = _joined(row.words)
+        if above is None:
+            out = text
+            continue
+        needed = above.right - above.left + _BLANK * row.size + row.words[0].width
+        goes_on = text[0].islower() and not out.endswith((".", ";", ":"))
+        wrapped = (needed > room or goes_on) and not _ITEM.match(text)
+        out += f" {text}" if wrapped else f"\n{text}"
+    return out
 
 
 class Setting:
@@ -211,6 +234,27 @@ def _plain_line(words: Sequence[Word], page: int) -> Line:
         bold=bool(told) and all(word.bold for word in told),
         italic=bool(told) and all(word.italic for word in told),
     )
+
+
+def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a column of a head or foot, names that its width cut in one line again."""
+    waiting: Line | None = None
+    for line in lines:
+        if waiting is not None and _is_rest(waiting.text, line.text):
+            waiting = replace(waiting, text=f"{waiting.text} {line.text}")
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = line
+    if waiting is not None:
+        yield waiting
+
+
+def _is_rest(above: str, text: str) -> bool:
+    """Whether a line only ends the name above: no body and no office has one word for a name."""
+    if _CUT_NATION.fullmatch(fold(above)):
+        return fold(text) == "viet nam"
+    return above.isupper() and text.isupper() and text.isalpha() and len(above.split()) > 2
 
 
 def _joined(words: Sequence[Word]) -> str:

@@ -11,6 +11,8 @@ from thidua.reading.load.pdf.rules import Rule, Rules
 from thidua.reading.source import Block, Table
 
 _NEAR = 3.0
+_OPEN_SIDE = 12.0
+_SHORTEST_ACROSS, _SHORTEST_DOWN = 15.0, 8.0
 _MOST_RULES = 600
 _MOST_CELLS = 10_000
 
@@ -56,14 +58,15 @@ def find_tables(rules: Rules, words: Sequence[Word]) -> tuple[list[RuledTable], 
 
 
 def _straightened(rules: Rules) -> Rules:
-    horizontal, vertical = _merged(rules.horizontal), _merged(rules.vertical)
+    horizontal = _merged(rules.horizontal, _SHORTEST_ACROSS)
+    vertical = _merged(rules.vertical, _SHORTEST_DOWN)
     if max(len(horizontal), len(vertical)) > _MOST_RULES:
         return Rules((), ())
     return Rules(horizontal, vertical)
 
 
-def _merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """Pieces of one line made one; places a hair apart made equal."""
+def _merged(rules: Sequence[Rule], shortest: float) -> tuple[Rule, ...]:
+    """Pieces of one line made one; places a hair apart made equal; short strokes left out."""
     out: list[Rule] = []
     lane: list[Rule] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
@@ -71,7 +74,7 @@ def _merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
             out += _joined(lane)
             lane = []
         lane.append(rule)
-    return tuple(out + _joined(lane))
+    return tuple(rule for rule in out + _joined(lane) if rule.end - rule.start >= shortest)
 
 
 def _joined(lane: Sequence[Rule]) -> list[Rule]:
@@ -153,11 +156,15 @@ class _Grid:
             place = self.place(word)
             if place is not None:
                 cells.setdefault(self._owner(place), []).append(word)
-        rows = [
-            tuple(text_of(cells.get((row, column), [])) for column in range(len(self.places) - 1))
-            for row in range(len(self.heights) - 1)
-        ]
-        return tuple(row for row in rows if any(row))
+        ends: dict[Cell, int] = {}
+        for cell in self._owners:
+            owner = self._owner(cell)
+            ends[owner] = max(ends.get(owner, 0), cell[1] + 1)
+        rows = [[""] * (len(self.places) - 1) for _ in self.heights[1:]]
+        for (row, column), inside in cells.items():
+            left, right = self.places[column], self.places[ends[row, column]]
+            rows[row][column] = text_of(inside, left, right)
+        return tuple(tuple(row) for row in rows if any(row))
 
     def _merge(self) -> None:
         """Unite the cells of the grid that no line parts."""
@@ -204,5 +211,5 @@ def _by_place(rules: Sequence[Rule]) -> dict[float, list[Rule]]:
 def _with_ends(places: set[float], crossing: Sequence[Rule]) -> list[float]:
     """Places of lines in order; where the crossing lines reach farther, a side is open."""
     ends = {min(rule.start for rule in crossing), max(rule.end for rule in crossing)}
-    open_sides = {end for end in ends if all(abs(end - at) > 2 * _NEAR for at in places)}
+    open_sides = {end for end in ends if all(abs(end - at) > _OPEN_SIDE for at in places)}
     return sorted(places | open_sides)

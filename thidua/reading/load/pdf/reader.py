@@ -11,6 +11,7 @@ from thidua.reading.load.intake import Intake
 from thidua.reading.load.isolate import WorkerStopped, frames_of
 from thidua.reading.load.ocr import OCR_DPI, recognise
 from thidua.reading.load.render import ocr_images
+from thidua.reading.load.running import mark_running
 from thidua.reading.source import Block, Line, SourceFormat, Table
 
 
@@ -58,8 +59,9 @@ class _PdfReader:
             wanted = self._pictures[: limits.ocr_pages]
             pictures = ocr_images(self._data, wanted, OCR_DPI, limits)
             found = recognise(pictures, self._intake, self._pictures)
-        for page in sorted({*self._texts, *found}):
-            for block in self._texts.get(page) or found.get(page, []):
+        pages = mark_running(found | self._texts)
+        for page in sorted(pages):
+            for block in pages[page]:
                 self._intake.add(block)
             if self._intake.stop_when_full(page):
                 return
