@@ -39,7 +39,7 @@ ICONS = (
     "chevron-right", "circle", "circle-check", "circle-dashed", "circle-dot", "circle-x",
     "clipboard-check", "clipboard-list", "clock", "clock-exclamation", "cloud-upload", "copy",
     "dots-vertical", "download", "edit", "external-link", "eye", "file", "file-check",
-    "file-description", "file-import", "file-spreadsheet", "file-text", "filter", "flag",
+    "file-description", "file-import", "file-search", "file-spreadsheet", "file-text", "filter", "flag",
     "gavel", "git-merge", "grid-dots", "help", "highlight", "history", "home", "hourglass",
     "inbox", "info-circle", "keyboard", "language", "layout-kanban", "link", "list",
     "list-check", "loader-2", "lock", "login", "logout", "mail", "map-pin", "menu-2",

@@ -11,11 +11,12 @@ from django.utils.translation import gettext, gettext_lazy
 
 from thidua.accounts.domain.roles import Role
 from thidua.accounts.permissions import grants_in_force
+from thidua.planning.queries.notices import unread_count
 
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One place of the navigation; ``prefix`` tells which addresses belong to it."""
+    """One place of the navigation; ``count`` is what waits there."""
 
     label: str
     icon: str
@@ -29,6 +30,7 @@ _PLACES = (
     (gettext_lazy("Kế hoạch"), "file-text", "planning:plan-list"),
     (gettext_lazy("Công việc"), "list-check", "planning:assignment-list"),
     (gettext_lazy("Lịch"), "calendar", "planning:calendar"),
+    (gettext_lazy("Thông báo"), "bell", "planning:notices"),
     (gettext_lazy("Cơ quan"), "building", "organizations:agency"),
 )
 
@@ -37,15 +39,16 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     """Template context of the frame: places, and as what the person acts."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
-    return {"nav_items": list(_items(request.path)), "acting_as": _acting_as(request)}
+    return {"nav_items": _items(request), "acting_as": _acting_as(request)}
 
 
-def _items(path: str) -> list[NavItem]:
+def _items(request: HttpRequest) -> list[NavItem]:
+    counts = {"planning:notices": unread_count(request.user)}  # type: ignore[arg-type]
     items = []
     for label, icon, name in _PLACES:
-        address = reverse(name)
+        address, path = reverse(name), request.path
         current = path == address if name == "desk" else path.startswith(address)
-        items.append(NavItem(str(label), icon, address, current))
+        items.append(NavItem(str(label), icon, address, current, counts.get(name, 0)))
     return items
 
 

@@ -2,17 +2,40 @@
 
 from django.urls import path
 
-from thidua.planning.views import activation, readings, review
+from thidua.planning.views import (
+    activation,
+    assignment_list,
+    assignments,
+    calendars,
+    notices,
+    readings,
+    review,
+)
 
 app_name = "planning"
 
 _READING = "ke-hoach/tep/<int:reading_id>/"
+_WORK = "cong-viec/<int:assignment_id>/"
 _FACT = _READING + "muc/<int:fact_id>/"
 
 urlpatterns = [
     path("ke-hoach/", readings.upload, name="plan-list"),
-    path("cong-viec/", readings.upload, name="assignment-list"),
-    path("lich/", readings.upload, name="calendar"),
+    path("cong-viec/", assignment_list.assignment_list, name="assignment-list"),
+    path(_WORK, assignments.assignment, name="assignment"),
+    path(_WORK + "minh-chung/", assignments.attach, name="evidence-add"),
+    path(_WORK + "minh-chung/<int:evidence_id>/", assignments.download, name="evidence"),
+    path(_WORK + "minh-chung/<int:evidence_id>/bo/", assignments.detach, name="evidence-remove"),
+    path(_WORK + "<slug:name>/", assignments.act, name="assignment-act"),
+    path("lich/", calendars.month, name="calendar"),
+    path("lich/dia-chi/", calendars.feeds, name="feeds"),
+    path("lich/dia-chi/cap/", calendars.issue, name="feed-issue"),
+    path("lich/dia-chi/<int:feed_id>/thu-hoi/", calendars.revoke, name="feed-revoke"),
+    path("lich/<str:token>.ics", calendars.feed, name="feed"),
+    path("thong-bao/", notices.notices, name="notices"),
+    path("thong-bao/da-doc/", notices.read_all, name="notices-read"),
+    path("thong-bao/<int:notice_id>/", notices.open_notice, name="notice"),
+    path("ke-hoach/<int:plan_id>/", readings.upload, name="plan"),
+    path("ke-hoach/tai-viec/", readings.upload, name="load"),
     path("ke-hoach/dua-vao/", readings.upload, name="upload"),
     path(_READING, readings.reading, name="reading"),
     path(_READING + "doc-lai/", readings.retry, name="reading-retry"),

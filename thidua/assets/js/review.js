@@ -3,7 +3,7 @@
 const review = document.querySelector("[data-review]");
 const documentPane = review.querySelector(".paper");
 let currentId = null;
-let decidedId = null;
+let nextId = null;
 
 const cards = () => [...review.querySelectorAll(".fact")];
 const cardOf = (id) => review.querySelector(`.fact[data-fact="${id}"]`);
@@ -31,10 +31,18 @@ function step(by) {
   select(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
 }
 
+// A decided fact moves down the list: where to go on is settled before it does.
+function undecidedAfter(id) {
+  const all = cards();
+  const at = all.findIndex((card) => card.dataset.fact === id);
+  const around = [...all.slice(at + 1), ...all.slice(0, at)];
+  return around.find((card) => card.classList.contains("proposed"))?.dataset.fact ?? null;
+}
+
 function press(act) {
   const button = cardOf(currentId)?.querySelector(`[data-act="${act}"]`);
   if (!button) return;
-  if (act === "accept" || act === "drop") decidedId = currentId;
+  if (act !== "edit" && act !== "restore") nextId = undecidedAfter(currentId);
   button.click();
 }
 
@@ -140,15 +148,17 @@ function nextFinding() {
 
 document.addEventListener("htmx:afterSettle", () => {
   const card = cardOf(currentId);
-  if (decidedId && decidedId === currentId) {
-    decidedId = null;
-    const rest = cards();
-    const at = rest.findIndex((other) => other.dataset.fact === currentId);
-    select(rest.slice(at + 1).find((other) => other.classList.contains("proposed")) ?? rest[at + 1] ?? card);
+  if (nextId) {
+    const next = cardOf(nextId);
+    nextId = null;
+    select(next ?? card);
     return;
   }
   const field = card?.querySelector("form.mend input:not([type=hidden]), form.mend textarea");
-  if (field) field.focus();
+  if (field) {
+    card.scrollIntoView({ block: "start" });
+    field.focus({ preventScroll: true });
+  }
   else select(card ?? cards()[0], { focus: Boolean(card) && document.activeElement === document.body });
 });
 
@@ -161,6 +171,6 @@ review.querySelectorAll("[data-pane]").forEach((button) =>
 
 const asked = new URLSearchParams(window.location.search).get("muc");
 select(cardOf(asked) ?? review.querySelector(".fact.proposed") ?? cards()[0], {
-  scrollDocument: Boolean(asked),
+  scrollDocument: true,
   focus: false,
 });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from django.db.models import QuerySet
 
 from thidua.planning.domain.plan_states import PlanState
 from thidua.planning.models import Assignment, Plan
+from thidua.planning.queries.desk import AHEAD
 from thidua.planning.queries.lateness import Day, Owed, owed
 from thidua.timing.working_days import DayOffKind
 
@@ -39,6 +41,25 @@ def month_grid(
     Raises ValueError for a month that does not exist.
     """
     weeks = calendar.Calendar().monthdatescalendar(year, month)
+    return _grid(rows, plans, weeks, day, lambda on: on.month == month)
+
+
+def fortnight_grid(
+    rows: QuerySet[Assignment], plans: QuerySet[Plan], day: Day
+) -> list[list[MonthDay]]:
+    """Three weeks from the Monday of this one; days over and those past `AHEAD` are outside."""
+    monday = day.on - timedelta(days=day.on.weekday())
+    weeks = [[monday + timedelta(days=7 * week + n) for n in range(7)] for week in range(3)]
+    return _grid(rows, plans, weeks, day, lambda on: day.on <= on <= day.on + AHEAD)
+
+
+def _grid(
+    rows: QuerySet[Assignment],
+    plans: QuerySet[Plan],
+    weeks: list[list[date]],
+    day: Day,
+    inside: Callable[[date], bool],
+) -> list[list[MonthDay]]:
     first, last = weeks[0][0], weeks[-1][-1]
     due: dict[date, list[Owed]] = defaultdict(list)
     fetched = rows.filter(due_on__gte=first, due_on__lte=last).select_related("task__plan", "unit")
@@ -50,7 +71,7 @@ def month_grid(
         [
             MonthDay(
                 on=on,
-                inside=on.month == month,
+                inside=inside(on),
                 off=_off(on, day),
                 due=tuple(due[on]),
                 events=tuple(events[on]),

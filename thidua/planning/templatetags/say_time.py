@@ -8,9 +8,11 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from thidua.timing import print_deadline
 from thidua.timing import say_day as say_day_in_words
+from thidua.timing import short_date
 from thidua.timing.values import Deadline
 
 register = template.Library()
@@ -27,3 +29,19 @@ def say_deadline(deadline: Mapping[str, Any] | Deadline | None) -> str:
     """A deadline as printed, else in our words; empty when there is none."""
     value = deadline if isinstance(deadline, Deadline) else Deadline.from_json(deadline)
     return value.text or print_deadline(value)
+
+
+@register.filter
+def is_past(day: date | None) -> bool:
+    """Whether a day lies before today; no day never does."""
+    return day is not None and day < timezone.localdate()
+
+
+@register.filter
+def say_date_long(day: date) -> str:
+    """``thứ Sáu, ngày 01/8/2025``: the day as a page heads itself."""
+    weekday = (
+        _("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"),
+        _("Chủ nhật"),
+    )[day.weekday()]  # fmt: skip
+    return f"{weekday}, {short_date(day)}"

@@ -284,7 +284,7 @@ def _inputs(
             required=spec.required,
             choices=tuple((key, _(label)) for key, label in choices),
             hint=hint,
-            rows=min(8, max(2, text.count("\n") + 1 + len(text) // 60)),
+            rows=min(8, max(1, text.count("\n") + 1 + len(text) // 60)),
             long=len(text) > 60,
         )
 

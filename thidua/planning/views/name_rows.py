@@ -13,7 +13,9 @@ from thidua.planning.queries.names import NameUse, WrittenName
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """``choice`` is the scope ticked at first: the answer known, guessed, or *unit*."""
+    """``choice`` is the scope ticked at first: the answer known, guessed, or the usual one:
+    who leads a task is a unit, who only receives the plan mostly stands outside.
+    """
 
     text: str
     known: bool
@@ -31,7 +33,8 @@ def name_rows(names: Iterable[WrittenName], units: Mapping[int, str]) -> list[Na
 
 def _row(name: WrittenName, units: Mapping[int, str]) -> NameRow:
     answer = name.resolved
-    scope = answer.scope or answer.guess or NameScope.UNIT
+    usual = NameScope.UNIT if name.blocking else NameScope.OUTSIDE
+    scope = answer.scope or answer.guess or usual
     chosen = answer.unit_ids if scope in (NameScope.UNIT, NameScope.SOME) else ()
     named = "; ".join(units[pk] for pk in chosen if pk in units)
     return NameRow(
