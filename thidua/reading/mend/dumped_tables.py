@@ -106,7 +106,7 @@ def _lines_to_end(items: Sequence[RawItem], at: int, cells: int) -> tuple[list[s
     """The lines up to the end of the table, no more than ``cells`` can hold."""
     lines: list[str] = []
     while len(lines) <= cells * _LONGEST_CELL and (text := _text(items, at)) is not None:
-        if ends_flat_table(items, at):
+        if _is_number_heading(text) or ends_flat_table(items, at):
             break
         lines.append(text)
         at += 1

@@ -201,6 +201,8 @@ class _RowReader:
             return _CLOCK.match(line.text) is not None and len(line.text) < 40
         if not is_row_number(line.text) or not _begins_cell(following.text):
             return False
+        if _TOTAL.match(following.text):
+            return False
         number = line.text.strip(" .)(")
         return not self.rows or _follows(number, [row.number for row in self.rows if row.number])
 

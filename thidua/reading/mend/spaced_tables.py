@@ -29,9 +29,10 @@ def with_spaced_tables(items: Sequence[RawItem], dropped: list[str]) -> list[Raw
     while at < len(items):
         item = items[at]
         if isinstance(item, RawLine) and (header := _header(item)):
-            reader = _SpacedTable(header, item.page, dropped)
+            reader = _SpacedTable(header, item.page)
             end = reader.read(items, at + 1)
             if reader.rows:
+                dropped.extend(reader.dropped)
                 out.append(reader.table())
                 at = end
                 continue
@@ -57,13 +58,13 @@ def _header(line: RawLine) -> list[_Piece] | None:
 class _SpacedTable:
     """Rows gathered below one header line."""
 
-    def __init__(self, header: Sequence[_Piece], page: int, dropped: list[str]) -> None:
+    def __init__(self, header: Sequence[_Piece], page: int) -> None:
         self._starts = [piece.start for piece in header]
         self._header = [piece.words for piece in header]
         self._first_line = list(self._header)
         self._kinds = [column_kind(words) for words in self._header]
         self._numbered = self._kinds[0] is ColumnKind.NUMBER
-        self._dropped = dropped
+        self.dropped: list[str] = []
         self._pages = [page]
         self.rows: list[list[str]] = []
 
@@ -84,7 +85,7 @@ class _SpacedTable:
         pieces = _pieces(line)
         words = [piece.words for piece in pieces]
         if words == self._first_line or self._is_page_number(pieces):
-            self._dropped.append(line.text)
+            self.dropped.append(line.text)
             return True
         if _closes_table(line.text):
             return False

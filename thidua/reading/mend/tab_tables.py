@@ -30,10 +30,11 @@ def with_line_tables(items: Sequence[RawItem], dropped: list[str]) -> list[RawIt
     while at < len(items):
         item = items[at]
         if isinstance(item, RawLine) and cells_of(item.text) is not None:
-            run = _Run(dropped)
+            run = _Run()
             end = run.read(items, at)
             table = run.table()
             if table is not None:
+                dropped.extend(run.dropped)
                 out.extend(_lines_of_layout(table, item) if is_layout(table.rows) else (table,))
                 at = end
                 continue
@@ -62,8 +63,8 @@ def cells_of(line: str) -> list[str] | None:
 class _Run:
     """Rows gathered from successive lines."""
 
-    def __init__(self, dropped: list[str]) -> None:
-        self._dropped = dropped
+    def __init__(self) -> None:
+        self.dropped: list[str] = []
         self._rows: list[list[str]] = []
         self._pages: list[int] = []
         self._header: list[str] | None = None
@@ -112,7 +113,7 @@ class _Run:
     def _add(self, cells: list[str], line: RawLine) -> None:
         if all(_NO_WORDS.match(cell) for cell in cells):
             if any(cells):
-                self._dropped.append(line.text)
+                self.dropped.append(line.text)
             elif not self._rows:
                 return
             return
@@ -120,7 +121,7 @@ class _Run:
             self._header = cells
             self._pages.append(line.page)
         elif self._header and [c.lower() for c in cells] == [c.lower() for c in self._header]:
-            self._dropped.append(line.text)
+            self.dropped.append(line.text)
         elif self._continues_row(cells):
             self._merge(cells)
         else:
@@ -156,7 +157,7 @@ class _Run:
         if RECIPIENTS.match(line.text) or annex_heading(line.text):
             return False
         if is_page_number(line.text) and goes_on:
-            self._dropped.append(line.text)
+            self.dropped.append(line.text)
             return True
         if goes_on and self._rows and (group := self._group_row(line.text)):
             self._rows.append(group)

@@ -28,6 +28,7 @@ from thidua.reading.lexicon import entries
 from thidua.reading.mend.lines import RawLine
 
 _FILL = 0.88
+_CUT_HYPHEN = re.compile(r"\w[-–]$")
 _BRACKET_REACH = 160
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(NUMBER)
@@ -81,7 +82,8 @@ def continues(parts: Sequence[RawLine], following: RawLine, setting: Setting) ->
     if starts_item(words):
         return _only_looks_like_item(parts, words, setting)
     if _is_heading(words) or _is_heading(before):
-        return _is_heading(words) and _is_heading(before) and not closed(before)
+        alike = _is_heading(words) and _is_heading(before)
+        return alike and not closed(before) and not AUTHORITY.match(before)
     if following.gap and setting.gaps_tell and not _cut_sentence(before, words):
         return False
     if CLOSING_MARK.search(before):
@@ -89,7 +91,7 @@ def continues(parts: Sequence[RawLine], following: RawLine, setting: Setting) ->
     full = not setting.fits(before, words)
     if closed(before):
         return _goes_on_after_a_mark(line, following, full)
-    if first_letter_is_small(words) or before.endswith(_JOINING_ENDS):
+    if first_letter_is_small(words) or before.endswith(_JOINING_ENDS) or _CUT_HYPHEN.search(before):
         return True
     if words[0] == "(" and not ATTACHED.match(words):
         return True
@@ -135,7 +137,8 @@ def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting
     """A dash or number that a wrap brought to the front: the sentence before is cut there."""
     before = parts[-1].text
     label = read_label(words)
-    if label is not None and not is_capitals(before) and _NUMBER_AWAITED.search(before):
+    awaited = _ORDINAL_AWAITED if is_capitals(before) else _NUMBER_AWAITED
+    if label is not None and awaited.search(before):
         return True
     if closed(before) or before.endswith(",") or setting.width is None:
         return False
@@ -152,6 +155,7 @@ def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting
     return running or _is_pair(before, words[start:])
 
 
+_ORDINAL_AWAITED = re.compile(r"(?<!\w)(?:THỨ|KHÓA|KHOÁ|SỐ|QUÝ)\s*$")
 _NUMBER_AWAITED = re.compile(
     r"(?<!\w)(?:khóa|khoá|lần thứ|thứ|quý|số|điều|khoản|chương|phụ lục|hạng|loại|năm|tháng|ngày"
     r"|tổ|khối|cụm|bước|đợt|giai đoạn|lớp|vùng|quận|tầng|cấp|từ|đến|ít nhất|tối thiểu|tối đa"

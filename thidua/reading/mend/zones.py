@@ -63,14 +63,19 @@ def _line(items: Sequence[RawItem], at: int) -> RawLine | None:
 
 
 def _head_end(items: Sequence[RawItem]) -> int:
+    """Where the head ends: at the title, else where the text begins; 0 when there is none."""
+    marked = False
     for at in range(min(_HEAD_LIMIT, len(items))):
         line = _line(items, at)
         if line is None:
             continue
-        if title_type(line.text) or _opens_body(line.text):
+        if title_type(line.text):
             return at
-        if len(line.text) > 160 and not _is_head_line(line.text):
-            return at
+        mark = _is_head_line(line.text)
+        marked = marked or mark
+        if _opens_body(line.text) or (len(line.text) > 160 and not mark):
+            # Without a title only the marks of a head tell it from the text's first lines.
+            return at if marked else 0
     return 0
 
 

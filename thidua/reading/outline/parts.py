@@ -13,7 +13,11 @@ from thidua.reading.conventions.marks import (
     AUTHORITY,
     CLOSING_APPEAL,
     CLOSING_MARK,
+    DATE_LINE,
     GROUNDS,
+    MOTTO,
+    NATION,
+    PARTY,
     RECIPIENTS,
     SIGNED,
     STAMP,
@@ -21,9 +25,11 @@ from thidua.reading.conventions.marks import (
     title_type,
 )
 from thidua.reading.conventions.shape import closed, is_capitals, is_person, is_signing_office
+from thidua.reading.conventions.symbols import HEAD_NUMBER
 from thidua.reading.text import MendedText, Paragraph, TextBlock
 
 _HEAD_LIMIT = 60
+_HEAD_MARKS = (NATION, MOTTO, PARTY, HEAD_NUMBER, DATE_LINE)
 _SECTION_SERIES = (
     "roman",
     "arabic",
@@ -83,6 +89,8 @@ class PartFinder:
         return None if bullet_end(text) is not None else read_label(text)
 
     def _head_end(self) -> int:
+        """Where the head ends: at the title, else where the text begins; 0 when there is none."""
+        marked = False
         for at in range(min(_HEAD_LIMIT, len(self._blocks))):
             text = self._text(at)
             if text is None:
@@ -90,10 +98,10 @@ class PartFinder:
             if title_type(text):
                 return at
             label = self._label(text)
-            if GROUNDS.match(text) or ADDRESSED.match(text) or len(text) > 200:
-                return at
-            if label and label.series in _SECTION_SERIES:
-                return at
+            numbered = label is not None and label.series in _SECTION_SERIES
+            if numbered or GROUNDS.match(text) or ADDRESSED.match(text) or len(text) > 200:
+                return at if marked else 0
+            marked = marked or any(mark.search(text) for mark in _HEAD_MARKS)
         return 0
 
     def _title_end(self, head: int) -> int:
