@@ -1,0 +1,131 @@
+"""Shares of people or things: whose a percentage is, and what it is taken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from thidua.reading.extract.amounts import Amount, noun_after
+from thidua.reading.extract.awards import Grant
+from thidua.reading.extract.clauses import Part, closing, label_end
+from thidua.reading.extract.survey import Entry
+from thidua.reading.extract.words import PhraseSet, Words
+from thidua.reading.lexicon import groups
+
+_LEAD = PhraseSet(groups("quota_words")["share_lead"])
+_LONGEST_OWNER = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around the amounts of a part: ``opening`` is where its sentence begins,
+    ``per`` a period and ``who`` a subject printed before them.
+    """
+
+    entry: Entry
+    part: Part
+    opening: int
+    found: tuple[Amount, ...]
+    grants: tuple[Grant, ...]
+    per: str | None
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Whose a share is, of what, and where its words end."""
+
+    who: str
+    what: str
+    stop: int
+
+
+class ShareReader:
+    """Reads shares out of one text."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def read(
+        self, setting: Setting, amount: Amount, limit: int, last_noun: str | None
+    ) -> Share | None:
+        """The share that a percentage prints; ``last_noun`` is what was counted before it."""
+        words, stop = self._words, amount.stop
+        start = stop + 2 if words.has(stop, "trở", "lên") else stop
+        start += words.word(start) in ("trong", "trên") and words.word(start + 1) == "tổng"
+        noun = noun_after(words, start, limit)
+        who: str | None
+        what: str | None
+        if words.has(start, "tổng", "số"):
+            who, what = self._before(setting, amount), words.slice(start, self._end(start, limit))
+        elif noun > start:
+            marked = words.has(noun, "đạt", "danh", "hiệu")
+            who = words.slice(start, noun)
+            what = words.slice(start, self._end(start, limit) if marked else noun)
+        else:
+            who, what = self._before(setting, amount), self._whole(setting, last_noun)
+            if who is None and noun < limit:
+                start += words.word(start) in ("có", "được")
+                who = words.slice(start, limit)
+        return Share(who, what or who, max(noun, stop)) if who else None
+
+    def _end(self, at: int, limit: int) -> int:
+        """The end of a whole with what marks it (cá nhân đạt danh hiệu “…”)."""
+        words = self._words
+        for place in range(at, limit):
+            if words.word(place) == '"':
+                close = closing(words, place, limit)
+                return close + 1 if close is not None else place
+            if place > at and words.word(place) in ("được", ",", ".", ";", "("):
+                return place
+        return limit
+
+    def _before(self, setting: Setting, amount: Amount) -> str | None:
+        """The words before a share that say whose it is."""
+        words = self._words
+        first = self._start(setting, amount)
+        while step := _LEAD.match(words, first):
+            first += step
+        stop = amount.first
+        while stop > first and words.word(stop - 1) in ("đạt", "chiếm", "là", "có"):
+            stop -= 1
+        return words.slice(first, stop) if stop > first else None
+
+    def _start(self, setting: Setting, amount: Amount) -> int:
+        """Where the words that a share belongs to begin."""
+        words = self._words
+        if words.has(amount.first - 2, "trong", "đó"):
+            return amount.first
+        earlier = [a.stop for a in setting.found if a.stop <= amount.first and a.percent]
+        first = max([setting.part.first, *earlier])
+        if not earlier and words.word(first) == "trong":
+            first = self._comma(first, amount.first) + 1
+        for place in range(amount.first - 1, first - 1, -1):
+            if words.word(place) in (":", "(") or words.has(place - 1, "tỷ", "lệ"):
+                return place + 1
+        first += 2 if words.has(first, "trở", "lên") else 0
+        while words.word(first) in (",", "và"):
+            first += 1
+        if amount.first - first > _LONGEST_OWNER:
+            commas = [place for place in range(first, amount.first) if words.word(place) == ","]
+            return commas[-1] + 1 if commas else first
+        return first
+
+    def _comma(self, first: int, stop: int) -> int:
+        """The first comma of a range, the place before it when there is none."""
+        return next((at for at in range(first, stop) if self._words.word(at) == ","), first - 1)
+
+    def _whole(self, setting: Setting, last_noun: str | None) -> str | None:
+        """What a share without noun is taken of."""
+        words, opening, stop = self._words, setting.opening, setting.part.stop
+        if words.word(opening) == "trong" and not words.has(opening, "trong", "đó"):
+            comma = self._comma(opening, stop)
+            if comma > opening:
+                return words.slice(opening + 1, comma)
+        colon = label_end(words, opening, stop)
+        if colon is not None and colon > opening + 2 and words.has(opening, "cơ", "cấu"):
+            return words.slice(opening + 2, colon)
+        first = setting.part.first
+        parted = any(words.has(at, "trong", "đó") for at in range(first, stop))
+        if last_noun and parted:
+            return last_noun
+        return "đại biểu" if "composition" in setting.entry.node.roles else None
