@@ -53,7 +53,9 @@ def server(tmp_path_factory):
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     environment = {**os.environ, "THIDUA_DATA_DIR": str(data), "THIDUA_ADDRESS": address}
-    environment.pop("THIDUA_DATABASE_URL", None)
+    environment["DJANGO_SETTINGS_MODULE"] = "thidua.config.settings"
+    for name in ("THIDUA_DATABASE_URL", "THIDUA_DEBUG"):
+        environment.pop(name, None)
     process = subprocess.Popen(
         [
             sys.executable,

@@ -29,6 +29,7 @@ from thidua.planning.domain.kinds import FactKind
 from thidua.planning.domain.reading_states import ReadingState
 from thidua.planning.queries.names import names_in
 from thidua.planning.queries.review import doubtful_first, facts_of, fixes_for, review_counts
+from thidua.planning.services.drafts import draft_fact
 from thidua.planning.services.findings import apply_finding
 from thidua.planning.services.names import answer_name
 from thidua.planning.services.review import (
