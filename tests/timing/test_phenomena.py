@@ -5,50 +5,23 @@ The plan is of 2025 and dated 12 March 2025.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from tests.timing.meanings import (
+    NONE,
+    PLAN,
+    SEVERAL_YEARS,
+    before,
+    by,
+    each,
+    inside,
+    meaning,
+    on,
+    period,
+    relative,
+    within,
+)
 from thidua.timing import TimeContext, find_times, parse_deadline, parse_duration, read_cell_times
-
-PLAN = TimeContext(year=2025, document_date="2025-03-12")
-SEVERAL_YEARS = TimeContext(year=2022, single_year=False)
-
-
-def before(day: str, **more: Any) -> dict[str, Any]:
-    return {"kind": "before", "date": day, **more}
-
-
-def by(day: str, **more: Any) -> dict[str, Any]:
-    return {"kind": "by", "date": day, **more}
-
-
-def on(day: str, **more: Any) -> dict[str, Any]:
-    return {"kind": "on", "date": day, **more}
-
-
-def within(start: str, end: str) -> dict[str, Any]:
-    return {"kind": "within", "start": start, "end": end}
-
-
-def period(start: str | None, end: str | None) -> dict[str, Any]:
-    found = {"kind": "period", "start": start, "end": end}
-    return {key: value for key, value in found.items() if value}
-
-
-def each(every: str, limit: str | None = None, *at: str, **more: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {"kind": "recurring", "every": every, **more}
-    return {**found, "limit": limit, "at": list(at)} if limit else found
-
-
-def relative(direction: str, n: int, unit: str, anchor: str | None = None) -> dict[str, Any]:
-    found = {"kind": "relative", "direction": direction, "n": n, "unit": unit}
-    return {**found, "anchor": anchor} if anchor else found
-
-
-def meaning(deadline: Any) -> dict[str, Any]:
-    return {key: value for key, value in deadline.to_json().items() if key != "text"}
-
 
 POINTS = [
     ("trước ngày 05/8/2025", before("2025-08-05")),
@@ -94,10 +67,7 @@ CALENDAR_UNITS = [
     ("Tháng 01, 02", within("2025-01-01", "2025-02-28")),
     (
         "Tháng 5 và tháng 10",
-        {
-            "kind": "within",
-            "spans": [["2025-05-01", "2025-05-31"], ["2025-10-01", "2025-10-31"]],
-        },
+        inside(("2025-05-01", "2025-05-31"), ("2025-10-01", "2025-10-31")),
     ),
     ("Quý II", within("2025-04-01", "2025-06-30")),
     ("Quý III, IV", within("2025-07-01", "2025-12-31")),
@@ -180,7 +150,7 @@ RELATIVE = [
     ("trước 10 ngày so với 02/9", relative("before", 10, "day", "02/9")),
 ]
 
-NONE = ["theo quy định", "kịp thời", "sớm", "trong thời gian tới", "đúng tiến độ"]
+WITHOUT_LIMIT = ["theo quy định", "kịp thời", "sớm", "trong thời gian tới", "đúng tiến độ"]
 DURATIONS = [
     ("½ ngày", (0.5, "day")),
     ("01 buổi", (1, "session")),
@@ -197,16 +167,16 @@ def test_a_phrase_means_what_the_catalogue_says(phrase, expected):
     assert meaning(parse_deadline(phrase, PLAN)) == expected
 
 
-@pytest.mark.parametrize("phrase", NONE)
+@pytest.mark.parametrize("phrase", WITHOUT_LIMIT)
 def test_words_without_a_limit_are_none(phrase):
-    assert meaning(parse_deadline(phrase, PLAN)) == {"kind": "none"}
+    assert meaning(parse_deadline(phrase, PLAN)) == NONE
     assert find_times(f"Gửi báo cáo {phrase}.", PLAN) == []
 
 
 @pytest.mark.parametrize(("phrase", "expected"), DURATIONS)
 def test_a_duration_is_no_limit(phrase, expected):
     assert parse_duration(phrase) == expected
-    assert meaning(parse_deadline(phrase, PLAN)) == {"kind": "none"}
+    assert meaning(parse_deadline(phrase, PLAN)) == NONE
     assert find_times(f"Thời gian: {phrase}.", PLAN) == []
 
 

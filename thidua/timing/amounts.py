@@ -82,7 +82,7 @@ def read_period(tokens: Tokens, at: int) -> Every | None:
 
 # What is counted in a rate such as "03 tin, bài/tháng".
 COUNTED = frozenset(
-    {"bài", "tin", "kỳ", "số", "cuộc", "buổi", "phóng", "lượt", "gương", "hình", "chuyên"}
+    {"lần", "bài", "tin", "kỳ", "số", "cuộc", "buổi", "phóng", "lượt", "gương", "hình", "chuyên"}
 )
 
 

@@ -26,10 +26,15 @@ class Day:
     day: int
     years_on: int = 0
 
+    @property
+    def month_day(self) -> str:
+        """``08-05``."""
+        return f"{self.month:02d}-{self.day:02d}"
+
     def iso(self, year: int | None = None) -> str | None:
         """ISO form, with ``year`` where none is printed; None when neither is known."""
         full = self.year or (year + self.years_on if year else None)
-        return None if full is None else f"{full:04d}-{self.month:02d}-{self.day:02d}"
+        return None if full is None else f"{full:04d}-{self.month_day}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,7 @@ def _worded_day(tokens: Tokens, at: int) -> tuple[Day, int] | None:
 # What is counted in shares: 2/3 phiếu, 1/2 ngày.
 _SHARED = frozenset(
     {"phiếu", "số", "tổng", "thành", "ngày", "buổi", "thời", "diện", "chặng", "nhiệm", "đại", "hội"}
+    | {"trở"}
 )
 
 
@@ -239,7 +245,7 @@ def _mention(
             weekday, stop = beside[0], beside[1] + 1
     iso = day.iso()
     if iso is None:
-        partial = f"--{day.month:02d}-{day.day:02d}"
+        partial = f"--{day.month_day}"
         # A leap year, so that 29 February without a year may exist.
         real, precision = exists(f"2024{partial[1:]}"), "day_month"
     else:

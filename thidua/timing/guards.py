@@ -7,8 +7,9 @@ guard here knows one way in which it does; `confidence_of` asks them all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
+from thidua.timing.lexicon import Endings
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import DeadlineKind
@@ -40,10 +41,12 @@ def confidence_of(scope: Scope, reading: Reading) -> float:
 
 # ------------------------------------------------------------------ looking around
 
+_CLAUSE_SIGNS = frozenset({".", ";", ":", ",", "-", "+", "*", "•", "(", "/", "|", "[", ">"})
+
 
 def starts_clause(tokens: Tokens, at: int) -> bool:
     """Whether a sign, a new line or nothing stands before token ``at``."""
-    if at == 0 or not tokens.word(at - 1).isalnum():
+    if at == 0 or tokens.word(at - 1) in _CLAUSE_SIGNS:
         return True
     return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
 
@@ -71,16 +74,11 @@ def _words_before(tokens: Tokens, at: int, reach: int) -> list[str]:
     return tokens.words[first:at]
 
 
-def _ends_with(tokens: Tokens, at: int, phrases: Iterable[str]) -> bool:
-    """Whether one of the phrases stands right before token ``at``."""
-    return any(tokens.has(at - len(words), *words) for words in map(str.split, phrases))
-
-
 def only_years(reading: Reading) -> bool:
     """Whether the limit is made of whole years."""
     deadline = reading.deadline
-    if deadline.kind is DeadlineKind.BY:
-        return reading.whole_year
+    if reading.whole_year:
+        return True
     if deadline.kind in (DeadlineKind.PERIOD, DeadlineKind.WITHIN):
         start, end = deadline.start or "-01-01", deadline.end or "-12-31"
         return start.endswith("-01-01") and end.endswith("-12-31") and not deadline.spans
@@ -106,6 +104,7 @@ _DOCUMENTS = (
     "pháp lệnh", "hiến pháp", "báo cáo", "công điện", "chương trình", "đề án", "biên bản",
 )  # fmt: skip
 _CITING_REACH = 14
+_ISSUING = Endings("ký", "ban hành")
 
 
 def is_citation(scope: Scope, reading: Reading) -> bool:
@@ -113,7 +112,7 @@ def is_citation(scope: Scope, reading: Reading) -> bool:
     tokens = scope.tokens
     if reading.deadline.kind is not DeadlineKind.ON or tokens.word(reading.first) != "ngày":
         return False
-    if tokens.word(reading.stop) == "của" or _ends_with(tokens, reading.first, ("ký", "ban hành")):
+    if tokens.word(reading.stop) == "của" or _ISSUING.before(tokens, reading.first):
         return True
     start = tokens.starts[reading.first]
     if _SYMBOL.search(tokens.text[max(0, start - 60) : start]):
@@ -132,12 +131,10 @@ def _names_document(tokens: Tokens, at: int) -> bool:
     return False
 
 
-_FEASTS = (
+_FEASTS = Endings(
     "kỷ niệm", "chào mừng", "thành lập", "truyền thống", "sinh", "mất", "quốc khánh", "giải phóng",
     "việt nam", "quốc tế", "lịch sử", "lao động", "thống nhất", "nhà giáo", "phụ nữ", "lễ",
 )  # fmt: skip
-
-
 _CELEBRATING = ("kỷ niệm", "chào mừng", "ngày lễ", "ngày truyền thống")
 _FEAST_REACH = 16
 
@@ -146,23 +143,37 @@ def is_feast(scope: Scope, reading: Reading) -> bool:
     """chào mừng ngày 20/11, ngày truyền thống 28/8: a day that is named, not set."""
     if reading.deadline.kind is not DeadlineKind.ON or reading.firmness is Firmness.FIRM:
         return False
-    if _ends_with(scope.tokens, reading.first, _FEASTS):
+    if _FEASTS.before(scope.tokens, reading.first):
         return True
     before = " ".join(_words_before(scope.tokens, reading.first, _FEAST_REACH))
     return any(phrase in before for phrase in _CELEBRATING)
 
 
 def is_place_and_date(scope: Scope, reading: Reading) -> bool:
-    """Sơn La, ngày 05 tháng 8 năm 2025; also with the day left blank."""
+    """Sơn La, ngày 05 tháng 8 năm 2025 of a head; also with the day left blank."""
     tokens, at = scope.tokens, reading.first
     if tokens.word(at) == "ngày":
-        place = at - 2
-        named = tokens.word(at - 1) == "," and tokens.words[at : reading.stop].count("năm") == 1
-        return named and place >= 0 and tokens.raw(place, place + 1)[0].isupper()
+        worded = tokens.words[at : reading.stop].count("năm") == 1
+        return worded and tokens.word(at - 1) == "," and _place_alone(tokens, at - 1)
     blank = at - 1
     while tokens.word(blank) in (".", "_", "-"):
         blank -= 1
     return tokens.word(at) == "tháng" and tokens.word(blank) == "ngày"
+
+
+_LONGEST_PLACE = 8
+
+
+def _place_alone(tokens: Tokens, comma: int) -> bool:
+    """Whether only capitalised words stand between the start of a line or a sign and a comma."""
+    first = comma
+    while first > comma - _LONGEST_PLACE and tokens.word(first - 1).isalpha():
+        if tokens.raw(first - 1, first)[0].islower():
+            return False
+        first -= 1
+        if first == 0 or "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
+            break
+    return first < comma
 
 
 _QUOTE_REACH = 60
@@ -182,27 +193,30 @@ def is_quoted(scope: Scope, reading: Reading) -> bool:
     return False
 
 
+def is_stamp(scope: Scope, reading: Reading) -> bool:
+    """Thời gian ký: 12.03.2025 16:02:11 of a digital signature."""
+    return scope.tokens.has(reading.first - 3, "gian", "ký", ":")
+
+
 def is_year_or_term(scope: Scope, reading: Reading) -> bool:
     """năm 2025, giai đoạn 2021 - 2025, (2025 - 2030) without a word that makes them a limit."""
     return reading.firmness is Firmness.BARE and only_years(reading)
 
 
-_HORIZONS = ("tầm nhìn", "định hướng", "tính", "kể", "số liệu", "chiến lược", "mục tiêu")
+_HORIZONS = Endings("tầm nhìn", "định hướng", "tính", "kể", "số liệu", "chiến lược", "mục tiêu")
 
 
 def is_horizon(scope: Scope, reading: Reading) -> bool:
     """tầm nhìn đến năm 2045, số liệu tính đến ngày 30/6."""
     tokens = scope.tokens
-    return tokens.word(reading.first) == "đến" and _ends_with(tokens, reading.first, _HORIZONS)
+    return tokens.word(reading.first) == "đến" and _HORIZONS.before(tokens, reading.first)
 
 
-_KINDS_OF_WORK = (
+_KINDS_OF_WORK = Endings(
     "thi đua", "khen thưởng", "xã hội", "công tác", "nhiệm vụ", "kế hoạch", "chương trình",
     "thành tích", "phong trào", "hoạt động", "công việc", "chế độ báo cáo", "chi", "không",
     "mang tính", "danh hiệu", "kinh phí", "dự toán", "nội dung",
 )  # fmt: skip
-
-
 # 02 năm liên tục counts years; it does not ask for work without end.
 _SPELLS = frozenset({"năm", "tháng", "tuần", "ngày", "quý", "lần", "kỳ"})
 
@@ -214,7 +228,7 @@ def is_attribute(scope: Scope, reading: Reading) -> bool:
         return False
     if deadline.every == "continuous" and scope.tokens.word(reading.first - 1) in _SPELLS:
         return True
-    return _ends_with(scope.tokens, reading.first, _KINDS_OF_WORK)
+    return _KINDS_OF_WORK.before(scope.tokens, reading.first)
 
 
 def is_mere_occasion(scope: Scope, reading: Reading) -> bool:
@@ -224,7 +238,7 @@ def is_mere_occasion(scope: Scope, reading: Reading) -> bool:
 
 
 Guard = Callable[[Scope, Reading], bool]
-_ALWAYS: tuple[Guard, ...] = (is_anniversary, is_citation, is_place_and_date)
+_ALWAYS: tuple[Guard, ...] = (is_anniversary, is_citation, is_place_and_date, is_stamp)
 _UNLABELLED: tuple[Guard, ...] = (
     is_year_or_term,
     is_quoted,

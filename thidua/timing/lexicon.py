@@ -63,4 +63,19 @@ class Phrases(Generic[Value]):
         return frozenset(self._by_first)
 
 
+class Endings:
+    """Fixed phrases that may stand right before a place."""
+
+    def __init__(self, *phrases: str) -> None:
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            self._by_last.setdefault(words[-1], []).append(words)
+
+    def before(self, tokens: Tokens, at: int) -> bool:
+        """Whether one of the phrases ends just before token ``at``."""
+        endings = self._by_last.get(tokens.word(at - 1), ())
+        return any(tokens.has(at - len(words), *words) for words in endings)
+
+
 PLANNED = Phrases(dict.fromkeys(("dự kiến", "dự kiến tổ chức", "dự kiến thực hiện"), True))

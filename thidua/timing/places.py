@@ -74,7 +74,7 @@ def _yearly(tokens: Tokens, at: int, known: str | None) -> Places | None:
         )
         if after is None:
             return None
-        places = tuple(f"{dated.day.month:02d}-{dated.day.day:02d}" for dated in days)
+        places = tuple(dated.day.month_day for dated in days)
         return Places(_year_unit(places), *_quarterly(places), days[0].time, after)
     return _yearly_units(tokens, at, known)
 
@@ -223,16 +223,12 @@ def _of_month(tokens: Tokens, at: int) -> int | None:
 
 def _inside_week(tokens: Tokens, at: int, known: str | None) -> Places | None:
     """thứ Hai hằng tuần, 15 giờ thứ Sáu mỗi tuần, thứ Ba, thứ Năm hằng tuần."""
-    time, place = None, at
-    clock = read_clock(tokens, place)
-    if clock:
-        time, place = clock
+    clock = read_clock(tokens, at)
+    time, place = clock or (None, at)
     days: list[str] = []
     stop = place
     while len(days) < _LONGEST_LIST:
-        while tokens.word(place) in ("sáng", "chiều", "tối", "buổi", "ngày", "vào", "trước"):
-            place += 1
-        weekday = read_weekday(tokens, place)
+        weekday = _weekday(tokens, place)
         if weekday is None:
             break
         days.append(weekday[0])
@@ -244,6 +240,17 @@ def _inside_week(tokens: Tokens, at: int, known: str | None) -> Places | None:
         return None
     after = _each(tokens, stop, "week") or (stop if known == "week" else None)
     return Places("week", tuple(days), time, after) if after else None
+
+
+_BEFORE_WEEKDAY = frozenset({"sáng", "chiều", "tối", "buổi", "ngày", "vào", "trước"})
+
+
+def _weekday(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """A weekday, perhaps with its part of the day: vào sáng thứ Hai."""
+    for place in range(at, at + 3):
+        if tokens.word(place) not in _BEFORE_WEEKDAY:
+            return read_weekday(tokens, place)
+    return None
 
 
 def _daily(tokens: Tokens, at: int) -> Places | None:

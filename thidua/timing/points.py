@@ -8,8 +8,9 @@ from enum import IntEnum
 from thidua.timing.days import is_share, is_year
 from thidua.timing.lexicon import PARTS_OF_DAY, Phrases
 from thidua.timing.scope import Firmness, Reading, Scope
+from thidua.timing.starts import may_aim
 from thidua.timing.stretches import Stretch, merged, months, read_stretches, school_year, whole_year
-from thidua.timing.targets import Dated, past_joint, read_day_list, read_day_range
+from thidua.timing.targets import Dated, past_joint, read_dated, read_day_list, read_day_range
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
 
@@ -91,8 +92,11 @@ def read_leads(tokens: Tokens, at: int) -> Leads:
 def read_points(scope: Scope, at: int) -> list[Reading]:
     """The limits that one phrase sets: days, a range of days, or calendar units."""
     leads = read_leads(scope.tokens, at)
+    if not may_aim(scope.tokens, leads.stop) and leads.last != "dịp":
+        return []
     return (
         _range(scope, at, leads)
+        or _feast(scope, at, leads)
         or _days(scope, at, leads)
         or _units(scope, at, leads)
         or _this_year(scope, at, leads)
@@ -132,8 +136,8 @@ def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     readings: list[Reading] = []
     for dated in days:
         deadline = _limit(scope, at, leads, dated)
-        yearless = dated.day.year is None
-        readings.append(Reading(at, dated.stop, deadline, _firm(leads, dated), yearless))
+        month_day = dated.day.month_day if dated.day.year is None else None
+        readings.append(Reading(at, dated.stop, deadline, _firm(leads, dated), month_day))
         at = past_joint(scope.tokens, dated.stop)
     return readings
 
@@ -145,6 +149,25 @@ def _running_days(scope: Scope, at: int, days: list[Dated]) -> Deadline | None:
     if len(days) < 2 or len(spans) > 1 or not all(isos):
         return None
     return Deadline(DeadlineKind.PERIOD, start=spans[0][0], end=spans[0][1])
+
+
+_LONGEST_FEAST = 10
+
+
+def _feast(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+    """dịp Ngày Quốc tế Điều dưỡng 12/5: the day after the name of the feast."""
+    tokens = scope.tokens
+    if leads.last != "dịp":
+        return []
+    for place in range(leads.stop, leads.stop + _LONGEST_FEAST):
+        if not tokens.word(place).isalnum():
+            return []
+        dated = read_dated(tokens, place) if tokens.digits(place) else None
+        if dated:
+            month_day = dated.day.month_day if dated.day.year is None else None
+            deadline = _limit(scope, at, leads, dated)
+            return [Reading(at, dated.stop, deadline, month_day=month_day)]
+    return []
 
 
 def _plausible(tokens: Tokens, leads: Leads, dated: Dated) -> bool:
@@ -186,7 +209,7 @@ def _units(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     firmness = Firmness.NAMED if named else Firmness.BARE
     if leads.limits:
         firmness = Firmness.FIRM
-    years = all(stretch.sort == "year" for stretch in stretches)
+    years = all(stretch.sort in ("year", "school_year") for stretch in stretches)
     return [Reading(at, stop, deadline, firmness, whole_year=years)] if deadline else []
 
 

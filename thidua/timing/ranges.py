@@ -8,15 +8,16 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from thidua.timing.amounts import read_amount
-from thidua.timing.days import as_date, is_year
-from thidua.timing.lexicon import PLANNED
+from thidua.timing.days import as_date, is_share, is_year
+from thidua.timing.lexicon import PLANNED, Phrases
+from thidua.timing.relative import past_hedges
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.stretches import Stretch, next_day, read_stretch, read_stretches, whole_year
 from thidua.timing.targets import past_until, read_dated, read_day_range
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
 
-_ISSUED = frozenset({"ký", "ban", "nay"})
+_ISSUED = Phrases(dict.fromkeys(("ký", "ký ban hành", "ban hành", "ban hành kế hoạch"), True))
 _LONGEST_EVENT = 14
 
 
@@ -27,6 +28,7 @@ class Edge:
     day: str | None
     stretch: Stretch | None
     stop: int
+    time: str | None = None
 
 
 def read_periods(scope: Scope, at: int) -> list[Reading]:
@@ -45,8 +47,9 @@ def _firm_periods(scope: Scope, at: int) -> list[Reading]:
     tokens = scope.tokens
     if tokens.word(at) == "giai":
         return _stage(scope, at)
-    if tokens.digits(at):
-        return _counted(scope, at, at) or _years(scope, at, at)
+    counted = _counted(scope, at) or _years(scope, at, at)
+    if counted:
+        return counted
     if tokens.word(at) == "sau":
         return _after_day(scope, at)
     place = _past_from(tokens, at)
@@ -131,7 +134,7 @@ def _edges(scope: Scope, at: int, place: int) -> list[Reading]:
         return []
     end = _edge(scope, at, past_until(tokens, start.stop + 1)) or _bare_end(tokens, start)
     if end is None:
-        return []
+        return _open_end(scope, at, start)
     first, last = _resolve(scope, at, start, end)
     return [Reading(at, end.stop, _period(scope, at, first, last))]
 
@@ -140,7 +143,9 @@ def _edge(scope: Scope, at: int, place: int) -> Edge | None:
     tokens = scope.tokens
     dated = read_dated(tokens, place)
     if dated is not None:
-        return Edge(dated.day.iso(scope.year_at(at)), None, dated.stop)
+        if is_share(tokens, place):
+            return None
+        return Edge(dated.day.iso(scope.year_at(at)), None, dated.stop, dated.time)
     if tokens.word(place) == "năm" and not tokens.digits(place + 1):
         return Edge(None, whole_year(), place + 1) if tokens.word(place + 1) != "học" else None
     units = read_stretches(tokens, place)
@@ -183,20 +188,15 @@ def _event(scope: Scope, place: int) -> Edge | None:
         return Edge(scope.document_day, None, place + 1)
     if tokens.word(place) not in ("ngày", "khi", "lúc"):
         return None
-    place += 1
-    issued = tokens.word(place) in _ISSUED and tokens.word(place + 2) not in ("của",)
+    issued = _ISSUED.at(tokens, place + 1)
     day = scope.document_day if issued else None
-    if issued:
-        stop = place + 1 + (tokens.word(place) == "ban")
-        stop += 2 * tokens.has(stop, "ban", "hành")
-        return Edge(day, None, stop)
-    for stop in range(place, min(place + _LONGEST_EVENT, len(tokens))):
+    for stop in range(place + 2, place + _LONGEST_EVENT):
         word = tokens.word(stop)
-        if word in (".", ";", ",", "(", ")", ":"):
-            return None
-        if word == "đến" and stop > place:
-            return Edge(None, None, stop)
-    return None
+        if word == "đến":
+            return Edge(day, None, stop)
+        if not word.isalnum():
+            break
+    return Edge(day, None, issued[1]) if issued else None
 
 
 def _open_end(scope: Scope, at: int, start: Edge) -> list[Reading]:
@@ -209,18 +209,22 @@ def _open_end(scope: Scope, at: int, start: Edge) -> list[Reading]:
     if start.stretch:
         opening = start.stretch.dated(scope.year_at(at))
         first = opening[0] if opening else None
-    if tokens.word(start.stop - 1) == "nay":
+    if tokens.word(start.stop - 1) == "nay" or (first is None and start.stretch):
         return []
+    if start.time:
+        # "từ 7 giờ 30 ngày 18/9" is when an event begins.
+        deadline = Deadline(DeadlineKind.ON, date=first, time=start.time)
+        return [Reading(at, stop, deadline)]
     return [Reading(at, stop, _period(scope, at, first, None))]
 
 
 # ------------------------------------------------------------------ counted from a day
 
 
-def _counted(scope: Scope, at: int, place: int) -> list[Reading]:
+def _counted(scope: Scope, at: int) -> list[Reading]:
     """90 ngày kể từ ngày 01/6: the first day counts, so 01/6 to 29/8."""
     tokens = scope.tokens
-    amount = read_amount(tokens, place)
+    amount = read_amount(tokens, past_hedges(tokens, at))
     if amount is None or amount.unit not in ("day", "week", "month"):
         return []
     stop = amount.stop + (tokens.word(amount.stop) in ("kể", "tính"))

@@ -10,6 +10,7 @@ from thidua.timing.lexicon import EACH, PERIOD_ORDER, Phrases
 from thidua.timing.places import Places, read_places, read_places_of
 from thidua.timing.points import Leads, read_leads, read_points
 from thidua.timing.scope import Firmness, Reading, Scope
+from thidua.timing.starts import may_aim
 from thidua.timing.targets import past_joint
 from thidua.timing.tokens import Tokens
 from thidua.timing.values import Deadline, DeadlineKind
@@ -63,8 +64,8 @@ def _rank(every: str) -> int:
 def _limit_then_period(scope: Scope, at: int) -> list[Reading]:
     """trước ngày 30/12 hằng năm · chậm nhất 15 giờ thứ Hai hằng tuần · cuối mỗi tháng."""
     tokens = scope.tokens
-    leads = read_leads(tokens, at)
-    places = read_places(tokens, leads.stop)
+    leads = read_leads(tokens, at + 2 * tokens.has(at, "định", "kỳ"))
+    places = read_places(tokens, leads.stop) if may_aim(tokens, leads.stop) else None
     if places is None or _before_unit(leads, places):
         return []
     period = Every(places.every, None, places.stop)
@@ -115,12 +116,22 @@ def _leading_period(scope: Scope, at: int) -> Every | None:
     regular = tokens.has(place, "định", "kỳ")
     place += 2 * regular
     rate = read_rate(tokens, place) or read_share(tokens, place)
+    if rate is None and (tokens.word(place) == "theo" or (scope.generous and not at)):
+        rate = _by_period(tokens, place)
     if rate is not None:
         return rate
     each = tokens.word(place) in EACH and tokens.word(place - 1) not in _OTHER_WORDS
-    if not each and not regular:
+    counted = regular and not each and tokens.digits(place + 1)
+    if not (each or regular) or counted:
         return None
     return _finest(tokens, place + each)
+
+
+def _by_period(tokens: Tokens, at: int) -> Every | None:
+    """theo quý; in a cell also /tháng."""
+    period = read_period(tokens, at + 1) if tokens.word(at) in ("theo", "/") else None
+    known = period is not None and period.every in ("week", "month", "quarter", "year")
+    return period if known and period and not tokens.word(period.stop).isalnum() else None
 
 
 def _finest(tokens: Tokens, at: int) -> Every | None:
@@ -175,7 +186,6 @@ def _periods_with_limits(scope: Scope, at: int) -> list[Reading]:
     """
     tokens = scope.tokens
     place = at + 2 * tokens.has(at, "định", "kỳ")
-    place += tokens.word(place) in EACH
     if place == at and not _period_number(tokens, at):
         return []
     found: list[tuple[int, Every, Reading]] = []
@@ -192,7 +202,6 @@ def _periods_with_limits(scope: Scope, at: int) -> list[Reading]:
         place += tokens.word(place) in (",", ";")
         place += tokens.word(place) == "và"
         first = place
-        place += tokens.word(place) in EACH
     if not found or any(_dated_elsewhere(tokens, period) for _, period, _ in found):
         return []
     if scope.context.single_year:
@@ -211,37 +220,25 @@ def _period_number(tokens: Tokens, at: int) -> bool:
 
 
 def _joined(found: list[tuple[int, Every, Reading]]) -> list[Reading]:
-    if [period.every for _, period, _ in found] == ["half_year", "year"]:
-        days = [_month_day(reading.deadline) for _, _, reading in found]
-        limits = {str(reading.deadline.kind) for _, _, reading in found}
-        if len(limits) == 1 and all(days):
-            deadline = Deadline(
-                DeadlineKind.RECURRING, every="half_year", limit=limits.pop(),
-                at=tuple(day for day in days if day),
-            )  # fmt: skip
-            return [Reading(found[0][0], found[-1][2].stop, deadline)]
-    return [
-        replace(reading, deadline=yearly(reading.deadline, period.every) or reading.deadline)
-        for _, period, reading in found
-    ]
+    readings = [reading for _, _, reading in found]
+    days = tuple(reading.month_day for reading in readings if reading.month_day)
+    limits = {str(reading.deadline.kind) for reading in readings}
+    periods = [period.every for _, period, _ in found]
+    if periods == ["half_year", "year"] and len(days) == 2 and len(limits) == 1:
+        deadline = Deadline(DeadlineKind.RECURRING, every="half_year", limit=limits.pop(), at=days)
+        return [Reading(readings[0].first, readings[1].stop, deadline)]
+    return [yearly(reading, every) for reading, every in zip(readings, periods, strict=True)]
 
 
-def _month_day(deadline: Deadline) -> str | None:
-    return deadline.date[5:] if deadline.date else None
-
-
-def yearly(deadline: Deadline, every: str = "year") -> Deadline | None:
-    """A dated limit made one of every year; None when it is not a dated limit."""
-    place = _month_day(deadline)
-    if place is None:
-        return None
-    return Deadline(
-        DeadlineKind.RECURRING,
-        every=every,
-        limit=str(deadline.kind),
-        at=(place,),
-        time=deadline.time,
+def yearly(reading: Reading, every: str = "year") -> Reading:
+    """A limit on a day without year made one of every year; any other stays as it is."""
+    if reading.month_day is None:
+        return reading
+    limit, time = str(reading.deadline.kind), reading.deadline.time
+    deadline = Deadline(
+        DeadlineKind.RECURRING, every=every, limit=limit, at=(reading.month_day,), time=time
     )
+    return replace(reading, deadline=deadline, month_day=None)
 
 
 # ------------------------------------------------------------------ standing duties

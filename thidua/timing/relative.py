@@ -131,7 +131,9 @@ def past_hedges(tokens: Tokens, at: int) -> int:
 
 def _anchor_after(tokens: Tokens, at: int) -> tuple[str | None, str | None, int]:
     """Direction, anchor and end of what follows an amount."""
-    place = at + (tokens.word(at) == ",")
+    place = at
+    if tokens.word(at) == "," and tokens.word(at + 1) in ("kể", "tính", "so", "trước", "sau"):
+        place += 1
     if tokens.has(place, "so", "với"):
         anchor = read_anchor(tokens, place + 2)
         return (None, *anchor) if anchor else (None, None, at)
@@ -190,7 +192,9 @@ def read_anchor(tokens: Tokens, at: int) -> tuple[str, int] | None:
         return tokens.raw(first, dated[1]), dated[1]
     stop = first
     while stop < len(tokens) and stop - first < _LONGEST_ANCHOR:
-        if tokens.word(stop) in _ANCHOR_ENDS or read_amount(tokens, stop):
+        word = tokens.word(stop)
+        ends = word in _ANCHOR_ENDS and (stop > first or not word.isalpha())
+        if ends or read_amount(tokens, stop):
             break
         stop += 1
     if stop == first or tokens.digits(first):

@@ -23,15 +23,15 @@ class Firmness(IntEnum):
 class Reading:
     """What a rule made of tokens ``first`` up to, not including, ``stop``.
 
-    ``yearless`` when the day was printed without its year: beside hằng năm it
-    then is a day of every year. ``whole_year`` when the limit is printed as a year only.
+    ``month_day`` is the day as printed without its year (``12-30``): beside hằng năm
+    it is a day of every year. ``whole_year`` when the limit is printed as years only.
     """
 
     first: int
     stop: int
     deadline: Deadline
     firmness: Firmness = Firmness.FIRM
-    yearless: bool = False
+    month_day: str | None = None
     whole_year: bool = False
 
 

@@ -28,13 +28,24 @@ def settle(scope: Scope, readings: Sequence[Reading]) -> list[Reading]:
     kept: list[Reading] = []
     for reading in readings:
         start = scope.sentence_start(reading.first)
-        beside = [at for at, other in enumerate(kept) if other.first >= start and _is_bare(other)]
+        beside = _bare_since(kept, start)
         settled = _last_day(scope.tokens, _every_year(scope, reading, start, kept, beside))
-        for at in reversed(beside):
+        for at in beside:
             if _explains(settled, kept[at]):
                 del kept[at]
         kept.append(settled)
     return kept
+
+
+def _bare_since(kept: Sequence[Reading], start: int) -> list[int]:
+    """Where the bare periods of the same sentence stand among what is kept, last first."""
+    found: list[int] = []
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].first < start:
+            break
+        if _is_bare(kept[at]):
+            found.append(at)
+    return found
 
 
 def _is_bare(reading: Reading) -> bool:
@@ -54,13 +65,12 @@ def _every_year(
     scope: Scope, reading: Reading, start: int, kept: Sequence[Reading], beside: Sequence[int]
 ) -> Reading:
     """The reading as a day of every year where its sentence says so."""
-    if not reading.yearless:
+    if reading.month_day is None:
         return reading
     named = any(kept[at].deadline.every in _YEARLY for at in beside)
     if not named and (scope.context.single_year or not _has_cue(scope.tokens, start, reading)):
         return reading
-    deadline = yearly(reading.deadline)
-    return replace(reading, deadline=deadline, yearless=False) if deadline else reading
+    return yearly(reading)
 
 
 _CUE_REACH = 20

@@ -54,12 +54,13 @@ _TABLE = {
     "xuyên": "suốt",
     "quanh": "năm",
     "định": "kỳ",
-    "bài tin kỳ số cuộc buổi phóng lượt gương hình chuyên": "/",
+    "lần bài tin kỳ số cuộc buổi phóng lượt gương hình chuyên": "/",
     "ngay": "sau khi trước",
     "khi": _ANY,
-    "theo": "yêu",
+    "theo": "yêu tuần tháng quý năm",
+    "/": "tuần tháng quý năm",
     _COUNTS: "ngày tuần tháng quý năm lần phút h",
-    _NUMBER: f"/ . - : h ( , ½ và đến từ lần phút ngày tuần tháng quý năm {_COUNTS}",
+    _NUMBER: f"/ . - : h đến từ kể tính lần phút ngày tuần tháng quý năm hằng mỗi {_COUNTS}",
 }
 
 
@@ -72,15 +73,41 @@ def _pairs() -> dict[str, frozenset[str]]:
 
 
 _PAIRS = _pairs()
+_AIMS = frozenset(f"{_DAYS} {_UNITS} {_COUNTS} hằng mỗi từng từ khoảng".split())
+_JOINTS = frozenset({",", "và", "&", "hoặc", "("})
+_LONGEST_LIST = 24
 
 
 def may_start(tokens: Tokens, at: int) -> bool:
     """Whether a time phrase can begin at token ``at``."""
     word = tokens.words[at]
-    nexts = _PAIRS.get(_NUMBER if word.isdecimal() else word)
+    if word.isdecimal():
+        return _may_start_number(tokens, at)
+    nexts = _PAIRS.get(word)
     if nexts is None:
         return False
     following = tokens.word(at + 1)
     if following in nexts or not following or _ANY in nexts:
         return True
     return _NUMBER in nexts and following.isdecimal()
+
+
+def _may_start_number(tokens: Tokens, at: int) -> bool:
+    """A number that a time word or a sign of a date follows, at once or after a list.
+
+    The 5 of 1,5 and the 000 of 2.000 are parts of a number.
+    """
+    if tokens.glued(at) and tokens.word(at - 1) in (",", "."):
+        return not (tokens.glued(at - 1) and tokens.word(at - 2).isdecimal())
+    place = at + 1
+    while tokens.word(place) in _JOINTS and place < at + _LONGEST_LIST:
+        place += 1
+        place += tokens.word(place).isdecimal()
+    following = tokens.word(place)
+    return following in _PAIRS[_NUMBER] or not following
+
+
+def may_aim(tokens: Tokens, at: int) -> bool:
+    """Whether a day, a unit or a period can begin at token ``at``, after its lead words."""
+    word = tokens.word(at)
+    return word in _AIMS or word.isdecimal()

@@ -347,11 +347,15 @@ def _counts(tokens: Tokens, at: int) -> bool:
 
 
 def share_years(items: Iterable[Stretch]) -> list[Stretch]:
-    """Give each unit without year the year of the next that has one, else of the one before."""
+    """Give each unit without year that of the next one with a year, else of the one before.
+
+    The order of the list is that of time: tháng 12 và tháng 01/2026.
+    """
     items = list(items)
     for index in range(len(items) - 2, -1, -1):
-        if items[index].year is None and items[index].sort == items[index + 1].sort:
-            items[index] = replace(items[index], year=items[index + 1].year)
+        item, following = items[index], items[index + 1]
+        if item.year is None and following.year is not None and item.sort == following.sort:
+            items[index] = replace(item, year=following.year - (item.first > following.first))
     for index in range(1, len(items)):
         if items[index].year is None:
             items[index] = replace(items[index], year=items[index - 1].year)

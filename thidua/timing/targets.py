@@ -99,39 +99,38 @@ def read_day_list(tokens: Tokens, at: int) -> tuple[list[Dated], int]:
     ``15/6 và 15/12`` · ``ngày 15, 16/8/2025`` · ``15/3, 15/6, 15/9 hằng năm``.
     """
     days: list[Dated] = []
-    place = at
-    while len(days) < _LONGEST_DAY_LIST:
-        dated = _listed_day(tokens, place)
-        if dated is None:
-            break
-        days.append(dated)
+    bare: list[Dated] = []
+    place = stop = at
+    while len(days) + len(bare) < _LONGEST_DAY_LIST:
+        dated = read_dated(tokens, place)
+        if dated is not None:
+            days += [replace(item, day=replace(dated.day, day=item.day.day)) for item in bare]
+            days.append(dated)
+            bare, stop = [], dated.stop
+        else:
+            dated = _bare_number(tokens, place)
+            if dated is None:
+                break
+            bare.append(dated)
         place = past_joint(tokens, dated.stop)
         if place == dated.stop:
             break
-    stop = days[-1].stop if days else at
     return share_year(days), stop
+
+
+def _bare_number(tokens: Tokens, at: int) -> Dated | None:
+    """A day number whose month is printed with a later day of the list."""
+    time, named, place = read_day_lead(tokens, at)
+    number = tokens.number(place)
+    if not number or number > 31:
+        return None
+    return Dated(Day(None, 0, number), time, named, place + 1)
 
 
 def past_joint(tokens: Tokens, at: int) -> int:
     """Past a comma, và, hoặc between the items of a list."""
     place = at + (tokens.word(at) == ",")
     return place + (tokens.word(place) in ("và", "&", "hoặc"))
-
-
-def _listed_day(tokens: Tokens, at: int) -> Dated | None:
-    """A day, or a bare number that shares the month of the day after it."""
-    dated = read_dated(tokens, at)
-    if dated is not None:
-        return dated
-    time, named, place = read_day_lead(tokens, at)
-    number = tokens.number(place)
-    after = past_joint(tokens, place + 1)
-    if not number or number > 31 or after == place + 1:
-        return None
-    following = _listed_day(tokens, after) if tokens.digits(after) in (1, 2) else None
-    if following is None:
-        return None
-    return Dated(replace(following.day, day=number), time, named, place + 1)
 
 
 def share_year(days: list[Dated]) -> list[Dated]:
