@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -30,13 +30,16 @@ from thidua.planning.queries.visibility import (
     readings_seen_by,
 )
 
+if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
+
 _SHOWN = 8
 """Rows of a list on the desk; the rest is one click away."""
 
 
 @login_required
 @require_GET
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: SignedInRequest) -> HttpResponse:
     """The agency's desk for those who see all of it, else that of their own units."""
     if request.agency is None:
         return render(request, "desk/nothing.html")
@@ -47,7 +50,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/unit.html", _unit_desk(request, work, day))
 
 
-def _agency_desk(request: HttpRequest, work: Any, day: Day) -> dict[str, Any]:
+def _agency_desk(request: SignedInRequest, work: Any, day: Day) -> dict[str, Any]:
     plans = plans_seen_by(request.user, request.rights).filter(agency=request.agency)
     readings = readings_seen_by(request.user).filter(agency=request.agency)
     late = late_now(work, day)
@@ -71,7 +74,7 @@ def _agency_desk(request: HttpRequest, work: Any, day: Day) -> dict[str, Any]:
     }
 
 
-def _unit_desk(request: HttpRequest, work: Any, day: Day) -> dict[str, Any]:
+def _unit_desk(request: SignedInRequest, work: Any, day: Day) -> dict[str, Any]:
     units = request.rights.units_with(Right.SEE_UNIT_WORK)
     return {
         "today": day.on,

@@ -25,7 +25,7 @@ def units_of(agency: Agency | int, on: date | None = None) -> QuerySet[Unit]:
     )
 
 
-def officials_of(agency: Agency | int, search: str = "") -> QuerySet[Official]:
+def officials_of(agency: Agency | int | None, search: str = "") -> QuerySet[Official]:
     """Officials of an agency in Vietnamese name order; search needs no tone marks.
 
     Each has ``serving``: the postings that last today, with their units.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,12 +19,15 @@ from thidua.organizations.forms import OfficialForm, UnitForm
 from thidua.organizations.queries import general_names_of, officials_of, unit_rows
 from thidua.organizations.services.units import add_official, add_unit
 
+if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
+
 PAGE = 50
 
 
 @login_required
 @require_GET
-def agency(request: HttpRequest) -> HttpResponse:
+def agency(request: SignedInRequest) -> HttpResponse:
     office = request.agency
     context = {
         "units": unit_rows(office) if office else [],
@@ -34,10 +39,9 @@ def agency(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def officials(request: HttpRequest) -> HttpResponse:
+def officials(request: SignedInRequest) -> HttpResponse:
     search = request.GET.get("q", "")
-    found = officials_of(request.agency, search) if request.agency else []
-    page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(officials_of(request.agency, search), PAGE).get_page(request.GET.get("trang"))
     context = {"page": page, "q": search, "may_manage": _may_manage(request)}
     part = "organizations/_official_rows.html" if request.htmx else "organizations/officials.html"
     return render(request, part, context)
@@ -45,7 +49,7 @@ def officials(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def unit_add(request: HttpRequest) -> HttpResponse:
+def unit_add(request: SignedInRequest) -> HttpResponse:
     request.user.check_right(MANAGE_ORGANIZATION, agency_id=request.agency.pk)
     form = UnitForm(request.POST or None)
     if form.is_valid():
@@ -61,7 +65,7 @@ def unit_add(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def official_add(request: HttpRequest) -> HttpResponse:
+def official_add(request: SignedInRequest) -> HttpResponse:
     request.user.check_right(MANAGE_ORGANIZATION, agency_id=request.agency.pk)
     form = OfficialForm(request.agency, request.POST or None)
     if form.is_valid():
@@ -71,13 +75,13 @@ def official_add(request: HttpRequest) -> HttpResponse:
     return _form_page(request, form, _("Thêm cán bộ, công chức, viên chức, người lao động"))
 
 
-def _form_page(request: HttpRequest, form: forms.Form, title: str) -> HttpResponse:
+def _form_page(request: SignedInRequest, form: forms.Form, title: str) -> HttpResponse:
     status = 422 if form.errors else 200
     context = {"form": form, "title": title}
     return render(request, "organizations/form.html", context, status=status)
 
 
-def _may_manage(request: HttpRequest) -> bool:
+def _may_manage(request: SignedInRequest) -> bool:
     return bool(request.agency) and MANAGE_ORGANIZATION in request.rights.by_agency.get(
         request.agency.pk, ()
     )

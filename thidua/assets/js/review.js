@@ -125,6 +125,7 @@ document.addEventListener("keydown", (event) => {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Enter: () => !onButton && press("accept"),
+    a: () => press("apply"),
     s: () => press("edit"),
     x: () => press("drop"),
     u: () => press("restore"),

@@ -18,7 +18,7 @@ class DemoUnit:
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """``unit`` is the place of the unit in `UNITS`; ``username`` None for people who never sign in."""
+    """``unit`` is the place in `UNITS`; ``username`` None for people who never sign in."""
 
     full_name: str
     unit: int
@@ -43,12 +43,13 @@ UNITS = (
     DemoUnit("Trung tâm Phục vụ hành chính công", ("TTPVHCC",)),
 )
 
+_C = OfficialCategory.CIVIL_SERVANT
 _P, _E = OfficialCategory.PUBLIC_EMPLOYEE, OfficialCategory.EMPLOYEE
 PEOPLE = (
-    DemoPerson("Đinh Quang Lộc", 0, "Chánh Văn phòng", is_leader=True, username="lanhdao", role=Role.LEADER),
+    DemoPerson("Đinh Quang Lộc", 0, "Chánh Văn phòng", _C, True, "lanhdao", Role.LEADER),
     DemoPerson("Vương Thị Ngọc Hạnh", 0, "Phó Chánh Văn phòng", is_leader=True),
     DemoPerson("Hoàng Thị Minh Châu", 1, "Chuyên viên", username="thuongtruc", role=Role.OFFICER),
-    DemoPerson("Lò Văn Thắng", 1, "Trưởng phòng", is_leader=True, username="truongphong", role=Role.UNIT_HEAD),
+    DemoPerson("Lò Văn Thắng", 1, "Trưởng phòng", _C, True, "truongphong", Role.UNIT_HEAD),
     DemoPerson("Bùi Thu Trang", 2, "Chuyên viên", username="tonghop", role=Role.UNIT_CLERK),
     DemoPerson("Đặng Hữu Phước", 2, "Trưởng phòng", is_leader=True),
     DemoPerson("Nguyễn Khắc Ân", 3, "Chuyên viên", username="noichinh", role=Role.UNIT_CLERK),

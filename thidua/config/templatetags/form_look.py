@@ -25,7 +25,7 @@ def look(field: BoundField) -> SafeString:
         look = "form-select"
     else:
         look = "form-control"
-    attributes = {"class": look}
+    attributes: dict[str, str | bool] = {"class": look}
     if field.errors:
         attributes["aria-invalid"] = "true"
     return field.as_widget(attrs=attributes)

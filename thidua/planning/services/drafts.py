@@ -8,7 +8,7 @@ from thidua.planning.domain.fact_fields import FIELDS, FieldKind
 from thidua.planning.domain.kinds import FactKind
 from thidua.planning.domain.places import sentence_around
 from thidua.planning.services.time_words import reading_time_context
-from thidua.reading import read_text
+from thidua.reading.pipeline import read_text
 from thidua.timing import find_times
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,9 @@ from thidua.planning.domain.kinds import FactKind
 from thidua.planning.domain.proposals import Proposal, ProposedItem
 from thidua.planning.domain.reading_states import ReadingState
 from thidua.planning.services.activation import activate, preview
+
+if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class ItemGroup:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def proposal(request: HttpRequest, reading_id: int) -> HttpResponse:
+def proposal(request: SignedInRequest, reading_id: int) -> HttpResponse:
     reading = reading_for(request.user, reading_id)
     check_right(request.user, Right.ACTIVATE_PLAN, agency_id=reading.agency_id)
     if request.method == "POST":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -21,6 +21,9 @@ from thidua.planning.exports import assignments_workbook
 from thidua.planning.queries.assignments import AssignmentFilter, AssignmentSort, filtered
 from thidua.planning.queries.lateness import Day, owed
 from thidua.planning.queries.visibility import assignments_seen_by, plans_seen_by
+
+if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
 
 PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,7 +39,7 @@ class Chip:
 
 @login_required
 @require_GET
-def assignment_list(request: HttpRequest) -> HttpResponse:
+def assignment_list(request: SignedInRequest) -> HttpResponse:
     agency_id = request.agency.pk if request.agency else 0
     day = Day.of(agency_id, timezone.localdate())
     wanted = wanted_of(request)
@@ -61,7 +64,7 @@ def assignment_list(request: HttpRequest) -> HttpResponse:
     return render(request, f"planning/{part}", context)
 
 
-def wanted_of(request: HttpRequest) -> AssignmentFilter:
+def wanted_of(request: SignedInRequest) -> AssignmentFilter:
     """The filter an address asks for; what makes no sense in it narrows nothing."""
     asked = request.GET
     sort = asked.get("sap-xep", AssignmentSort.DUE)
@@ -94,8 +97,10 @@ def workbook_response(content: bytes, name: str) -> HttpResponse:
     )
 
 
-def _chips(request: HttpRequest, wanted: AssignmentFilter, units: dict[int, str]) -> list[Chip]:
-    on = [(_("Trễ hạn"), "tre", None)] if wanted.late else []
+def _chips(request: SignedInRequest, wanted: AssignmentFilter, units: dict[int, str]) -> list[Chip]:
+    on: list[tuple[str, str, str | None]] = []
+    if wanted.late:
+        on.append((_("Trễ hạn"), "tre", None))
     on += [
         (_(AssignmentState(state).label).capitalize(), "tinh-trang", state)
         for state in wanted.states
@@ -108,7 +113,7 @@ def _chips(request: HttpRequest, wanted: AssignmentFilter, units: dict[int, str]
     return [Chip(label, _without(request, name, value)) for label, name, value in on]
 
 
-def _without(request: HttpRequest, name: str, value: str | None) -> str:
+def _without(request: SignedInRequest, name: str, value: str | None) -> str:
     rest = request.GET.copy()
     kept = [] if value is None else [other for other in rest.getlist(name) if other != value]
     rest.setlist(name, kept)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -32,6 +32,7 @@ from thidua.planning.services.progress import (
 )
 
 if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
     from thidua.planning.models import Assignment
 
 _A = AssignmentAction
@@ -68,13 +69,13 @@ _SAID = {
 
 @login_required
 @require_GET
-def assignment(request: HttpRequest, assignment_id: int) -> HttpResponse:
+def assignment(request: SignedInRequest, assignment_id: int) -> HttpResponse:
     return _page(request, assignment_for(request.user, assignment_id))
 
 
 @login_required
 @require_POST
-def act(request: HttpRequest, assignment_id: int, name: str) -> HttpResponse:
+def act(request: SignedInRequest, assignment_id: int, name: str) -> HttpResponse:
     found = assignment_for(request.user, assignment_id)
     note = request.POST.get("note", "")
     service = _service(name, request, note)
@@ -88,7 +89,7 @@ def act(request: HttpRequest, assignment_id: int, name: str) -> HttpResponse:
     return redirect("planning:assignment", assignment_id)
 
 
-def _service(name: str, request: HttpRequest, note: str) -> Callable[..., Any] | None:
+def _service(name: str, request: SignedInRequest, note: str) -> Callable[..., Any] | None:
     if name == "tien-do":
         typed = request.POST.get("percent", "")
         percent = int(typed) if typed.strip().isdigit() else -1
@@ -103,7 +104,7 @@ def _service(name: str, request: HttpRequest, note: str) -> Callable[..., Any] |
 
 @login_required
 @require_POST
-def attach(request: HttpRequest, assignment_id: int) -> HttpResponse:
+def attach(request: SignedInRequest, assignment_id: int) -> HttpResponse:
     found = assignment_for(request.user, assignment_id)
     try:
         files = request.FILES.getlist("file")
@@ -111,7 +112,7 @@ def attach(request: HttpRequest, assignment_id: int) -> HttpResponse:
             raise Invalid("file_missing", _("Hãy chọn tệp minh chứng."), field="file")
         for file in files:
             attach_evidence(
-                assignment_id, file.read(), file.name, by=request.user, at=timezone.now()
+                assignment_id, file.read(), file.name or "", by=request.user, at=timezone.now()
             )
     except Invalid as error:
         return _page(request, found, error=error)
@@ -121,7 +122,7 @@ def attach(request: HttpRequest, assignment_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def detach(request: HttpRequest, assignment_id: int, evidence_id: int) -> HttpResponse:
+def detach(request: SignedInRequest, assignment_id: int, evidence_id: int) -> HttpResponse:
     evidence_for(request.user, evidence_id)
     remove_evidence(evidence_id, by=request.user)
     messages.success(request, _("Đã bỏ tệp."))
@@ -130,7 +131,7 @@ def detach(request: HttpRequest, assignment_id: int, evidence_id: int) -> HttpRe
 
 @login_required
 @require_GET
-def download(request: HttpRequest, assignment_id: int, evidence_id: int) -> FileResponse:
+def download(request: SignedInRequest, assignment_id: int, evidence_id: int) -> FileResponse:
     stored = evidence_for(request.user, evidence_id).file
     return FileResponse(
         stored.content.open("rb"),
@@ -140,12 +141,14 @@ def download(request: HttpRequest, assignment_id: int, evidence_id: int) -> File
     )
 
 
-def _page(request: HttpRequest, found: Assignment, **said: Any) -> HttpResponse:
+def _page(request: SignedInRequest, found: Assignment, **said: Any) -> HttpResponse:
     status = 422 if said.get("error") else 200
-    return render(request, "planning/assignment.html", _context(request, found) | said, status=status)
+    return render(
+        request, "planning/assignment.html", _context(request, found) | said, status=status
+    )
 
 
-def _context(request: HttpRequest, found: Assignment) -> dict[str, Any]:
+def _context(request: SignedInRequest, found: Assignment) -> dict[str, Any]:
     actions = MACHINE.actions_from(AssignmentState(found.state))
     acts: list[Act] = []
     if found.task.plan.state == PlanState.RUNNING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,10 +27,13 @@ from thidua.planning.queries.month import month_grid
 from thidua.planning.queries.visibility import assignments_seen_by, plans_seen_by
 from thidua.planning.services.feeds import issue_own_feed, issue_unit_feed, revoke_feed
 
+if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
+
 
 @login_required
 @require_GET
-def month(request: HttpRequest) -> HttpResponse:
+def month(request: SignedInRequest) -> HttpResponse:
     today = timezone.localdate()
     chosen = _chosen(request.GET.get("ngay"))
     shown = chosen or _first_of(request.GET.get("thang")) or today
@@ -74,14 +77,14 @@ def _beside(day: date, step: int) -> str:
 
 @login_required
 @require_GET
-def feeds(request: HttpRequest) -> HttpResponse:
+def feeds(request: SignedInRequest) -> HttpResponse:
     return render(request, "planning/feeds.html", _feeds_context(request))
 
 
 @login_required
 @never_cache
 @require_POST
-def issue(request: HttpRequest) -> HttpResponse:
+def issue(request: SignedInRequest) -> HttpResponse:
     """A new address, for oneself or a unit; shown on this one page and never again."""
     unit = request.POST.get("unit", "")
     now = timezone.now()
@@ -96,7 +99,7 @@ def issue(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
+def revoke(request: SignedInRequest, feed_id: int) -> HttpResponse:
     own_feed_for(request.user, feed_id)
     revoke_feed(feed_id, by=request.user, at=timezone.now())
     messages.success(request, _("Đã thu hồi địa chỉ lịch; ai đang dùng sẽ không xem được nữa."))
@@ -105,7 +108,7 @@ def revoke(request: HttpRequest, feed_id: int) -> HttpResponse:
 
 @never_cache
 @require_GET
-def feed(request: HttpRequest, token: str) -> HttpResponse:
+def feed(request: SignedInRequest, token: str) -> HttpResponse:
     """The calendar behind a secret address; nobody is signed in here."""
     found = feed_for_token(token)
     text = feed_text(
@@ -118,7 +121,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     return HttpResponse(text, content_type="text/calendar; charset=utf-8")
 
 
-def _feeds_context(request: HttpRequest) -> dict[str, Any]:
+def _feeds_context(request: SignedInRequest) -> dict[str, Any]:
     agency_id = request.agency.pk if request.agency else 0
     units = request.rights.units_with(Right.SEE_UNIT_WORK)
     own = feeds_of(agency_id, unit_ids=units, user_id=request.user.pk)

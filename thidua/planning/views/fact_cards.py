@@ -177,9 +177,8 @@ def _acts(
     for action in MACHINE.actions_from(state):
         if action not in _ACTS:
             continue
-        name, label, icon, key, look = _ACTS[action]
-        if is_finding:
-            label = _FINDING_WORDS.get(action, label)
+        name, usual, icon, key, look = _ACTS[action]
+        label = str(_FINDING_WORDS.get(action, usual) if is_finding else usual)
         address = reverse(_ROUTES[action], args=(fact.reading_id, fact.pk))
         yield CardAct(name, label, icon, key, look, address)
 
@@ -235,7 +234,7 @@ def say_value(spec: Field, value: Any) -> str:
 def _finding_lines(data: Mapping[str, Any]) -> tuple[CardLine, ...]:
     where = data.get("where") or {}
     parts = (
-        (_("Mục"), _SECTION_WORDS.get(where.get("section"), where.get("section"))),
+        (_("Mục"), _SECTION_WORDS.get(str(where.get("section")), where.get("section"))),
         (_("Câu chữ"), where.get("quote") and f"“{where['quote']}”"),
         (_("Gợi ý"), data.get("suggestion")),
     )

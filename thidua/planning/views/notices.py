@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -18,6 +18,7 @@ from thidua.planning.services.notices import mark_read
 from thidua.planning.terms import sentence
 
 if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
     from thidua.planning.models import Notification
 
 PAGE = 40
@@ -33,7 +34,7 @@ class NoticeRow:
 
 @login_required
 @require_GET
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: SignedInRequest) -> HttpResponse:
     page = Paginator(notifications_of(request.user), PAGE).get_page(request.GET.get("trang"))
     rows = [NoticeRow(notice, sentence(notice)) for notice in page]
     return render(request, "planning/notices.html", {"page": page, "rows": rows})
@@ -41,7 +42,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def open_notice(request: HttpRequest, notice_id: int) -> HttpResponse:
+def open_notice(request: SignedInRequest, notice_id: int) -> HttpResponse:
     """Go to what a notice is about; it counts as read."""
     notice = notification_for(request.user, notice_id)
     mark_read(by=request.user, at=timezone.now(), notification_ids=[notice_id])
@@ -54,6 +55,6 @@ def open_notice(request: HttpRequest, notice_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def read_all(request: HttpRequest) -> HttpResponse:
+def read_all(request: SignedInRequest) -> HttpResponse:
     mark_read(by=request.user, at=timezone.now())
     return redirect("planning:notices")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 
@@ -48,10 +49,7 @@ class _Cutter:
         for mark in touching:
             edges.update(edge for edge in (mark.start, mark.end) if start < edge < end)
         points = sorted(edges)
-        return tuple(
-            self._segment(left, right, touching)
-            for left, right in zip(points, points[1:], strict=False)
-        )
+        return tuple(self._segment(left, right, touching) for left, right in pairwise(points))
 
     def _segment(self, start: int, end: int, touching: list[Mark]) -> Segment:
         over = [mark for mark in touching if mark.start <= start and end <= mark.end]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -19,14 +21,17 @@ from thidua.planning.domain.conflicts import AlreadyUploaded
 from thidua.planning.domain.reading_states import ReadingState
 from thidua.planning.services.readings import discard_reading, retry_reading, upload_plan
 
+if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
+
 ACCEPTED = ".docx,.doc,.docm,.pdf,.txt,.png,.jpg,.jpeg,.tif,.tiff,.htm,.html"
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: SignedInRequest) -> HttpResponse:
     check_right(request.user, Right.IMPORT_PLAN, agency_id=request.agency.pk)
-    context = {"accepted": ACCEPTED}
+    context: dict[str, Any] = {"accepted": ACCEPTED}
     if request.method == "GET":
         return render(request, "planning/upload.html", context)
     file = request.FILES.get("file")
@@ -35,7 +40,7 @@ def upload(request: HttpRequest) -> HttpResponse:
             raise Invalid("file_missing", _("Hãy chọn tệp kế hoạch."), field="file")
         reading = upload_plan(
             file.read(),
-            file.name,
+            file.name or "",
             agency_id=request.agency.pk,
             by=request.user,
             at=timezone.now(),
@@ -51,7 +56,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_GET
-def reading(request: HttpRequest, reading_id: int) -> HttpResponse:
+def reading(request: SignedInRequest, reading_id: int) -> HttpResponse:
     """How far the reader is; leads on to the review when it is done."""
     found = reading_for(request.user, reading_id)
     if found.state in (ReadingState.READY, ReadingState.ACTIVATED):
@@ -67,7 +72,7 @@ def reading(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def retry(request: HttpRequest, reading_id: int) -> HttpResponse:
+def retry(request: SignedInRequest, reading_id: int) -> HttpResponse:
     reading_for(request.user, reading_id)
     retry_reading(reading_id, by=request.user)
     return redirect("planning:reading", reading_id)
@@ -75,7 +80,7 @@ def retry(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def discard(request: HttpRequest, reading_id: int) -> HttpResponse:
+def discard(request: SignedInRequest, reading_id: int) -> HttpResponse:
     found = reading_for(request.user, reading_id)
     discard_reading(reading_id, by=request.user, at=timezone.now())
     messages.success(request, _("Đã bỏ tệp «%s».") % found.file.name)
@@ -84,7 +89,7 @@ def discard(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def original(request: HttpRequest, reading_id: int) -> FileResponse:
+def original(request: SignedInRequest, reading_id: int) -> FileResponse:
     """The file as it was uploaded, always as a download."""
     stored = reading_for(request.user, reading_id).file
     return FileResponse(

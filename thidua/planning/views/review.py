@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -50,6 +50,7 @@ from thidua.timing import print_deadline
 from thidua.timing.values import DeadlineKind
 
 if TYPE_CHECKING:
+    from thidua.accounts.requests import SignedInRequest
     from thidua.planning.models import PlanReading, ReviewFact
 
 
@@ -80,7 +81,7 @@ class Tab:
 
 @login_required
 @require_GET
-def review(request: HttpRequest, reading_id: int) -> HttpResponse:
+def review(request: SignedInRequest, reading_id: int) -> HttpResponse:
     reading = reading_for(request.user, reading_id)
     if reading.state not in (ReadingState.READY, ReadingState.ACTIVATED):
         return redirect("planning:reading", reading_id)
@@ -96,7 +97,7 @@ def review(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def facts_pane(request: HttpRequest, reading_id: int) -> HttpResponse:
+def facts_pane(request: SignedInRequest, reading_id: int) -> HttpResponse:
     reading = reading_for(request.user, reading_id)
     if not request.htmx:
         return redirect(
@@ -108,7 +109,9 @@ def facts_pane(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def decide(request: HttpRequest, reading_id: int, fact_id: int, *, service: Any) -> HttpResponse:
+def decide(
+    request: SignedInRequest, reading_id: int, fact_id: int, *, service: Any
+) -> HttpResponse:
     fact = fact_for(request.user, reading_id, fact_id)
     return _act(request, fact, partial(service, by=request.user, at=timezone.now()))
 
@@ -121,7 +124,7 @@ apply = partial(decide, service=apply_finding)
 
 @login_required
 @require_POST
-def name(request: HttpRequest, reading_id: int) -> HttpResponse:
+def name(request: SignedInRequest, reading_id: int) -> HttpResponse:
     """Answer what a written name stands for; remembered for later plans."""
     reading_for(request.user, reading_id)
     scope = NameScope(request.POST.get("scope", NameScope.OUTSIDE))
@@ -147,7 +150,7 @@ def name(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def mend(request: HttpRequest, reading_id: int, fact_id: int) -> HttpResponse:
+def mend(request: SignedInRequest, reading_id: int, fact_id: int) -> HttpResponse:
     fact = fact_for(request.user, reading_id, fact_id)
     kind = FactKind(fact.kind)
     act = partial(
@@ -158,7 +161,7 @@ def mend(request: HttpRequest, reading_id: int, fact_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def reselect(request: HttpRequest, reading_id: int, fact_id: int) -> HttpResponse:
+def reselect(request: SignedInRequest, reading_id: int, fact_id: int) -> HttpResponse:
     fact = fact_for(request.user, reading_id, fact_id)
     start, end = _selection(request)
     act = partial(move_fact, start=start, end=end, by=request.user)
@@ -169,7 +172,7 @@ def reselect(request: HttpRequest, reading_id: int, fact_id: int) -> HttpRespons
 
 @login_required
 @require_POST
-def add(request: HttpRequest, reading_id: int) -> HttpResponse:
+def add(request: SignedInRequest, reading_id: int) -> HttpResponse:
     reading = reading_for(request.user, reading_id)
     start, end = _selection(request)
     kind = FactKind(request.POST.get("kind", ""))
@@ -189,7 +192,7 @@ def add(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def accept_sure(request: HttpRequest, reading_id: int) -> HttpResponse:
+def accept_sure(request: SignedInRequest, reading_id: int) -> HttpResponse:
     reading_for(request.user, reading_id)
     taken = len(accept_sure_facts(reading_id, by=request.user, at=timezone.now()))
     said = ngettext("Đã nhận %(n)d mục chắc chắn.", "Đã nhận %(n)d mục chắc chắn.", taken)
@@ -199,7 +202,7 @@ def accept_sure(request: HttpRequest, reading_id: int) -> HttpResponse:
 
 @login_required
 @require_GET
-def say_deadline(request: HttpRequest, reading_id: int) -> HttpResponse:
+def say_deadline(request: SignedInRequest, reading_id: int) -> HttpResponse:
     """What the words typed for a deadline are taken to mean, shown while typing."""
     reading = reading_for(request.user, reading_id)
     typed = request.GET.get("deadline") or request.GET.get("when") or ""
@@ -214,13 +217,13 @@ def say_deadline(request: HttpRequest, reading_id: int) -> HttpResponse:
 @login_required
 @require_GET
 @cache_control(private=True, max_age=86_400, immutable=True)
-def page_image(request: HttpRequest, reading_id: int, page: int) -> HttpResponse:
+def page_image(request: SignedInRequest, reading_id: int, page: int) -> HttpResponse:
     reading = reading_for(request.user, reading_id)
     return HttpResponse(page_png(reading, page), content_type="image/png")
 
 
 def _act(
-    request: HttpRequest,
+    request: SignedInRequest,
     fact: ReviewFact,
     act: Callable[..., Any],
     *,
@@ -244,7 +247,7 @@ def _act(
     return render(request, "planning/review/_pane.html", context, status=status)
 
 
-def _selection(request: HttpRequest) -> tuple[int, int]:
+def _selection(request: SignedInRequest) -> tuple[int, int]:
     try:
         return int(request.POST["start"]), int(request.POST["end"])
     except (KeyError, ValueError):
@@ -254,7 +257,7 @@ def _selection(request: HttpRequest) -> tuple[int, int]:
 
 
 def _pane(
-    request: HttpRequest,
+    request: SignedInRequest,
     reading: PlanReading,
     facts: list[ReviewFact],
     *,
@@ -289,7 +292,7 @@ def _pane(
     }
 
 
-def _group(request: HttpRequest, facts: list[ReviewFact]) -> Group:
+def _group(request: SignedInRequest, facts: list[ReviewFact]) -> Group:
     """The tab asked for, else that of the fact asked for, else the first."""
     asked = request.POST.get("nhom") or request.GET.get("nhom")
     if found := next((group for group in (*GROUPS, NAMES) if group.key == asked), None):
