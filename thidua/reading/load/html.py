@@ -84,6 +84,7 @@ class _Page:
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
         self._words: list[str] = []
+        self._plain = False
         self._silent = 0
         self._bold = 0
         self._rows: list[list[str]] | None = None
@@ -95,6 +96,7 @@ class _Page:
         if isinstance(token, str):
             if not self._silent:
                 self._words.append(unescape(token))
+                self._plain = self._plain or (self._bold == 0 and bool(token.strip()))
             return
         name, closing = token[2].lower(), bool(token[1])
         if name in _SILENT:
@@ -133,13 +135,14 @@ class _Page:
 
     def _end_line(self) -> None:
         words = _SPACES.sub(" ", "".join(self._words)).strip()
-        self._words = []
+        bold = not self._plain
+        self._words, self._plain = [], False
         if not words:
             return
         if self._cell is not None:
             self._cell.append(words)
         else:
-            self._intake.add(Line(words, whole=True, bold=self._bold > 0))
+            self._intake.add(Line(words, whole=True, bold=bold))
 
     def _end_cell(self) -> None:
         if self._cell is None or self._tables > 1:

@@ -171,6 +171,11 @@ def lines_of(words: Sequence[Word], page: int, setting: Setting) -> Iterator[Lin
         at = end
 
 
+def slanted_line(words: Sequence[Word], page: int) -> Line:
+    """Words aslant, as of a watermark, in the order of the file."""
+    return _plain_line(words, page)
+
+
 def text_of(words: Sequence[Word], left: float, right: float) -> str:
     """The words of a box between two walls, wraps joined: breaks that the width did not force stay.
 
@@ -273,7 +278,7 @@ def _joined(words: Sequence[Word]) -> str:
 def _far_apart(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
     """The words of a row cut where the room between them is no mere blank."""
     rooms = [max(0.0, two.left - one.right) for one, two in pairwise(words)]
-    usual = median(rooms) if len(rooms) > 2 else 0.0
+    usual = sorted(rooms)[len(rooms) // 4] if len(rooms) > 2 else 0.0
     start = 0
     for at, room in enumerate(rooms, start=1):
         size = max(words[at - 1].size, words[at].size)
@@ -311,7 +316,7 @@ def _columns_at(
     _, end, gutter = best
     left = [row.side(gutter, left=True) for row in rows[start:end]]
     if any(_RECIPIENTS.search(fold(_joined(side))) for side in left):
-        end = _left_column_end(rows, end, gutter, pitch)
+        return _with_left_column(rows, end, gutter, pitch)
     return end, gutter
 
 
@@ -329,14 +334,14 @@ def _narrowed(
     return kept, counts
 
 
-def _left_column_end(
+def _with_left_column(
     rows: Sequence[Row], end: int, gutter: tuple[float, float], pitch: float
-) -> int:
-    """Recipients may go on lower than the signature beside them."""
-    gutters, both = [gutter], [0]
+) -> tuple[int, tuple[float, float]]:
+    """The end and gutter of columns whose left one, the recipients, may reach lower."""
     while end < len(rows) and rows[end - 1].base - rows[end].base <= _FOOT_GAP * max(pitch, 1):
-        gutters, both = _narrowed(gutters, both, rows[end])
+        gutters, _ = _narrowed([gutter], [0], rows[end])
         if not gutters:
             break
+        gutter = gutters[0]
         end += 1
-    return end
+    return end, gutter

@@ -14,8 +14,16 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 def read_text(data: bytes, intake: Intake) -> int:
     """Take a text file; returns the number of its pages (form feeds part them)."""
-    # No encoding needs more than four bytes for a character.
-    return add_text(decode(data[: intake.limits.characters * 4]), intake)
+    return add_text(decode(_start_of(data, intake.limits.characters)), intake)
+
+
+def _start_of(data: bytes, characters: int) -> bytes:
+    """Bytes for at least so many characters, no UTF-8 sequence cut: none needs more than four."""
+    end = characters * 4
+    for _ in range(3):
+        if end < len(data) and data[end] & 0xC0 == 0x80:
+            end -= 1
+    return data[:end]
 
 
 def read_unknown(data: bytes, intake: Intake) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from thidua.reading.load.page_layout import Setting, Word, lines_of
+from thidua.reading.load.page_layout import Word, slanted_line
 from thidua.reading.load.pdf.grid import page_blocks
 from thidua.reading.load.pdf.rules import read_rules
 from thidua.reading.load.pdf.words import PageFrame, read_words
@@ -39,10 +39,11 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> PdfPage:
         upright, slanted = read_words(text_page.raw, frame)
         pictures, shapes = _objects(page.raw)
         covered = max(pictures, default=0.0) / max(1.0, frame.width * frame.height)
-        if not _usable(upright + slanted):
-            return PdfPage((), is_picture=bool(pictures) or shapes > _OUTLINES)
+        if not _usable(upright + slanted) and (pictures or shapes > _OUTLINES):
+            return PdfPage((), is_picture=True)
         blocks = page_blocks(upright, read_rules(page.raw, frame), number)
-        blocks += lines_of(slanted, number, Setting(slanted))
+        if slanted:
+            blocks.append(slanted_line(slanted, number))
         return PdfPage(tuple(blocks), over_picture=covered > _COVERED)
     finally:
         page.close()
