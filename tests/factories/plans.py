@@ -1,13 +1,14 @@
 """Plans as the reader would hand them on, and the states they reach through services."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from thidua.planning.domain.fact_states import FactState
 from thidua.planning.domain.kinds import FactKind
 from thidua.planning.models import Plan, PlanReading, ReviewFact
 from thidua.planning.services.activation import activate
+from thidua.planning.services.extension import ExtensionPaper
 from thidua.planning.services.readings import finish_reading, start_reading, upload_plan
 from thidua.planning.services.review import accept_fact
 from thidua.reading.facts import (
@@ -37,6 +38,15 @@ def at(year, month, day, hour=9, minute=0):
 
 MONDAY = at(2025, 8, 4)
 """The day most stories begin: Monday, 4 August 2025."""
+
+
+PAPER = ExtensionPaper(
+    reason="Mưa lũ kéo dài",
+    decided_by="Chánh Văn phòng Nguyễn Văn An",
+    decided_on=date(2025, 8, 14),
+    number="812/VP-TH",
+)
+"""Who put a deadline off, and why."""
 
 
 def due_by(day):

@@ -53,8 +53,8 @@ def test_a_quarterly_duty_stops_with_the_plan():
     found = turns(every("quarter"), grounds(), today=TODAY)
 
     assert [(turn.period, turn.due_on) for turn in found] == [
-        ("2025-07-01", date(2025, 9, 30)),
-        ("2025-10-01", date(2025, 12, 31)),
+        ("quarter:2025-07-01", date(2025, 9, 30)),
+        ("quarter:2025-10-01", date(2025, 12, 31)),
     ]
 
 

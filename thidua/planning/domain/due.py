@@ -31,8 +31,8 @@ they stand as one assignment without a last day.
 class Turn:
     """One thing owed under a deadline. Days are inclusive, None where the words give none.
 
-    ``period`` is the key of a recurring turn or of one of several printed spans,
-    empty for a single one; ``period_on`` the first day of the period.
+    ``period`` is the key of a recurring turn (``month:2025-08-01``) or of one of several
+    printed spans, empty for a single one; ``period_on`` the first day of the period.
     """
 
     deadline: Deadline
@@ -99,7 +99,7 @@ def _series_turn(deadline: Deadline, turn: Period, number: int) -> Turn:
         deadline,
         starts_on=_not_after(turn.first, turn.due),
         due_on=turn.due,
-        period=turn.first.isoformat() + (f"#{number}" if number > 1 else ""),
+        period=f"{deadline.every}:{turn.first}" + (f"#{number}" if number > 1 else ""),
         period_label=turn.label,
         period_on=turn.first,
     )
@@ -110,7 +110,7 @@ def _span_turn(deadline: Deadline, start: str, end: str) -> Turn:
     first, last = full_day(start), full_day(end)
     label = f"{short_date(first)} – {short_date(last)}" if first and last else ""
     own = replace(deadline, start=start, end=end, spans=())
-    return Turn(own, _not_after(first, last), last, period=start, period_label=label)
+    return Turn(own, _not_after(first, last), last, period=f"span:{start}", period_label=label)
 
 
 def _not_after(first: date | None, last: date | None) -> date | None:

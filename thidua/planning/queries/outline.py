@@ -203,3 +203,8 @@ def _sum(lines: Iterable[TaskLine]) -> Tally:
 def lines_without_result(plan: Plan) -> QuerySet[Task]:
     """The tasks in force that nobody has said the end of."""
     return plan.tasks.filter(cancelled_at__isnull=True, result__isnull=True)
+
+
+def tasks_leaning_on_event(plan: Plan) -> QuerySet[Task]:
+    """The tasks in force whose limits count from the plan's event, in order."""
+    return plan.tasks.filter(leans_on_event=True, cancelled_at__isnull=True)

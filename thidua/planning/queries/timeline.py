@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,13 +38,13 @@ class Step:
     state: LineState | None = None
 
 
-def plan_steps(plan: Plan, day: Day) -> list[Step]:
-    """The dated steps of a plan in order of time; three queries.
+def plan_steps(plan: Plan, day: Day, lines: Iterable[TaskLine] | None = None) -> list[Step]:
+    """The dated steps of a plan in order of time; three queries, one with ``lines`` at hand.
 
     A task stands once for each last day its units have.
     """
     steps = [*_frame(plan), *_extensions(plan)]
-    for line in task_lines(plan, day):
+    for line in task_lines(plan, day) if lines is None else lines:
         steps += _due_steps(line, day)
     return sorted(steps, key=lambda step: (step.on, step.kind != StepKind.EVENT))
 

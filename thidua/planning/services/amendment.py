@@ -22,12 +22,13 @@ from thidua.planning.domain.kinds import DueCause, NotificationKind, UnitRole
 from thidua.planning.domain.plan_states import PlanAction
 from thidua.planning.models import Assignment, Task, TaskVersion
 from thidua.planning.queries.calendars import working_calendar
+from thidua.planning.queries.grounds import grounds_of
 from thidua.planning.services.locks import locked_task
 from thidua.planning.services.notifying import notify_units
 from thidua.planning.services.progress import cancel, needed_reason
 from thidua.planning.services.redating import Move, redate
 from thidua.planning.services.task_compiler import set_units
-from thidua.planning.services.unfolding import grounds_of, owe
+from thidua.planning.services.unfolding import owe
 from thidua.timing.values import Deadline
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from thidua.planning.domain.fact_fields import FIELDS, FieldKind
@@ -14,6 +15,13 @@ from thidua.timing import find_times
 if TYPE_CHECKING:
     from thidua.planning.models import PlanReading
 
+_MAIN = {
+    FactKind.QUOTA: "what",
+    FactKind.LEGAL_BASIS: "subject",
+    FactKind.REFERENCE: "subject",
+}
+"""Where the selected words go in kinds without a required field, when nothing else was read."""
+_NUMBER = re.compile(r"\d+")
 _READ_AS = {
     FactKind.TASK: "tasks",
     FactKind.AWARD: "awards",
@@ -35,16 +43,15 @@ def draft_fact(reading: PlanReading, kind: FactKind, *, start: int, end: int) ->
     names = [field.name for field in FIELDS[kind]]
     read = _read(kind, words) or {}
     draft = {name: read.get(name) for name in names if read.get(name)}
-    main = next((field for field in FIELDS[kind] if field.required), None)
-    if main is not None:
-        draft[main.name] = words
-    elif not draft:
-        draft[FIELDS[kind][-1].name] = words
+    main = next((field.name for field in FIELDS[kind] if field.required), _MAIN.get(kind))
+    if main is not None and (kind not in _MAIN or not draft):
+        draft[main] = words
     for field in FIELDS[kind]:
         if field.kind is FieldKind.DEADLINE and field.name not in draft:
             draft[field.name] = _limit(reading, start, end)
     if kind is FactKind.QUOTA and not (draft.get("min") or draft.get("max")):
-        draft["min"] = 1
+        number = _NUMBER.search(words)
+        draft["min"] = number[0] if number else None
     return draft
 
 

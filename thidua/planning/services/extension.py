@@ -126,6 +126,8 @@ def _extend(extension: _Extension, line: ExtensionLine) -> int:
             field="period",
         )
     check_deadline(line.deadline)
+    if is_series(line.deadline) or line.deadline.spans:
+        raise _undated()
     return _put_off(extension, task, line.deadline, line.unit_id, line.period, along=False)
 
 
@@ -141,7 +143,10 @@ def _move_along(extension: _Extension, task_id: int, unit_id: int | None, days: 
 
 
 def _task(extension: _Extension, task_id: int) -> Task:
-    task = Task.objects.select_for_update(of=("self",)).get(pk=task_id, plan=extension.plan)
+    locked = Task.objects.select_for_update(of=("self",))
+    task = locked.filter(pk=task_id, plan=extension.plan).first()
+    if task is None:
+        raise Invalid("task_unknown", "Có việc không thuộc kế hoạch này. Hãy chọn lại.")
     task.plan = extension.plan
     check_in_force(task)
     return task
@@ -200,10 +205,12 @@ def _move_rows(
 def _days_later(assignment: Assignment, turn: Turn) -> int:
     """Calendar days from the last day in force to the new one; 0 when there was none."""
     if turn.due_on is None:
-        raise Invalid(
-            "extension_undated", "Hạn mới phải có ngày cuối cùng rõ ràng.", field="deadline"
-        )
+        raise _undated()
     return (turn.due_on - assignment.due_on).days if assignment.due_on else 0
+
+
+def _undated() -> Invalid:
+    return Invalid("extension_undated", "Hạn mới phải có ngày cuối cùng rõ ràng.", field="deadline")
 
 
 def _tell(extension: _Extension) -> None:

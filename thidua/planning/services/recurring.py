@@ -14,7 +14,8 @@ from thidua.planning.domain.kinds import UnitRole
 from thidua.planning.domain.plan_states import PlanState
 from thidua.planning.models import Task
 from thidua.planning.queries.calendars import working_calendar
-from thidua.planning.services.unfolding import grounds_of, owe
+from thidua.planning.queries.grounds import grounds_of
+from thidua.planning.services.unfolding import owe
 from thidua.timing.working_days import WorkingCalendar
 
 

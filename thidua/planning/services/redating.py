@@ -12,7 +12,7 @@ from thidua.planning.domain.due import Turn, turns
 from thidua.planning.domain.kinds import DueCause
 from thidua.planning.domain.lateness import days_late
 from thidua.planning.models import Assignment, DeadlineChange, DueChange, Task
-from thidua.planning.services.unfolding import grounds_of
+from thidua.planning.queries.grounds import grounds_of
 from thidua.timing.values import Deadline
 from thidua.timing.working_days import WorkingCalendar
 

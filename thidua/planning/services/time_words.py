@@ -7,7 +7,7 @@ from collections.abc import Callable
 from thidua.planning.domain.fact_states import FactState
 from thidua.planning.domain.kinds import FactKind
 from thidua.planning.domain.period import time_context
-from thidua.planning.models import PlanReading
+from thidua.planning.models import Plan, PlanReading
 from thidua.timing import parse_deadline
 from thidua.timing.values import Deadline, TimeContext
 
@@ -28,3 +28,12 @@ def reading_time_context(reading: PlanReading) -> TimeContext:
         facts.get(FactKind.CAMPAIGN),
         facts.get(FactKind.EVENT),
     )
+
+
+def plan_words_parser(plan: Plan) -> Callable[[str], Deadline]:
+    """A parser of time phrases that knows a running plan's year and event."""
+    if plan.reading is not None:
+        return words_parser(plan.reading)
+    document = {"subject": plan.subject, "date": plan.issued_printed, "kind": plan.kind}
+    context = time_context(document, None, {"name": plan.event_name})
+    return lambda words: parse_deadline(words, context)

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from django.utils import timezone
-
-from thidua.planning.domain.due import Grounds, Turn
-from thidua.planning.domain.period import PlanPeriod
+from thidua.planning.domain.due import Turn
 from thidua.planning.models import Assignment, Task
-from thidua.timing.working_days import WorkingCalendar
 
 
 def owe(task: Task, unit_ids: Collection[int], turns: Iterable[Turn]) -> int:
@@ -41,16 +37,4 @@ def _assignment(task: Task, unit_id: int, turn: Turn) -> Assignment:
         starts_on=turn.starts_on,
         due_on=turn.due_on,
         original_due_on=turn.due_on,
-    )
-
-
-def grounds_of(task: Task, calendar: WorkingCalendar) -> Grounds:
-    """What the deadline of a running task is measured against."""
-    plan = task.plan
-    return Grounds(
-        calendar=calendar,
-        period=PlanPeriod(plan.starts_on, plan.ends_on),
-        document_on=plan.issued_on,
-        anchor_on=task.anchor,
-        since=timezone.localdate(plan.activated_at),
     )
