@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
@@ -14,10 +15,28 @@ _NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+
+
+def _override(part: str, kind: str = "") -> str:
+    return (
+        f'<Override PartName="/word/{part}.xml" ContentType="application/vnd.openxmlformats-'
+        f'officedocument.wordprocessingml.{kind or part}+xml"/>'
+    )
+
+
 _TYPES = (
     '<?xml version="1.0"?>'
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="xml" ContentType="application/xml"/></Types>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f"{_override('document', 'document.main')}{_override('numbering')}{_override('styles')}</Types>"
+)
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_ROOT = (
+    f'<?xml version="1.0"?><Relationships xmlns="{_PACKAGE}"><Relationship Id="r" '
+    f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
 
 
@@ -83,13 +102,17 @@ def word_file(
     """A .docx with that body; ``relations`` maps an id to a part of kind header or footer."""
     files: dict[str, bytes] = {
         "[Content_Types].xml": _TYPES.encode(),
+        "_rels/.rels": _ROOT.encode(),
         "word/document.xml": _part("document", f"<w:body>{''.join(body)}</w:body>"),
-        "word/_rels/document.xml.rels": _relations(relations or {}),
     }
+    targets = dict(relations or {})
     if numbers:
         files["word/numbering.xml"] = _part("numbering", numbers)
+        targets["numbers"] = "numbering.xml"
     if styles:
         files["word/styles.xml"] = _part("styles", styles)
+        targets["styles"] = "styles.xml"
+    files["word/_rels/document.xml.rels"] = _relations(targets)
     return zip_file(files | dict(parts or {}))
 
 
@@ -111,13 +134,10 @@ def _part(root: str, inside: str) -> bytes:
 
 
 def _relations(targets: Mapping[str, str]) -> bytes:
-    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     inside = "".join(
-        f'<Relationship Id="{identity}" Type="{base}/{target.rstrip("0123456789.xml")}" '
+        f'<Relationship Id="{identity}" Type="{_OFFICE}/{re.split("[0-9.]", target)[0]}" '
         f'Target="{target}"/>'
         for identity, target in targets.items()
     )
-    return (
-        '<?xml version="1.0"?><Relationships xmlns='
-        f'"http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
-    ).encode()
+    root = f'<?xml version="1.0"?><Relationships xmlns="{_PACKAGE}">{inside}</Relationships>'
+    return root.encode()

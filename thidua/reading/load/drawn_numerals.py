@@ -11,7 +11,7 @@ _NUMERAL = re.compile(r"([VX]?)([IHTl1|]{1,4})([.,)]?)")
 _ONE_BEFORE = re.compile(r"[1l|]([VX][.,)]?)")
 _INK = 140
 # The height, from the top, at which neither serifs nor the bar of an H are in the way.
-_BAND = (0.25, 0.42)
+_BAND = (0.14, 0.3)
 _SHARE = 0.4
 _MOST_STROKES = 4
 
@@ -30,7 +30,7 @@ def read_numeral(text: str, word: Image.Image) -> str:
     strokes = _count_strokes(word) - (2 if letter else 0)
     if not 1 <= strokes <= _MOST_STROKES or (strokes == 2 and _has_bar(word)):
         return text
-    if letter == "" and strokes == 4:
+    if strokes < len(found[2]) or (not letter and strokes == _MOST_STROKES):
         return text
     return f"{letter}{'I' * strokes}{mark}"
 
