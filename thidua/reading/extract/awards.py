@@ -67,10 +67,11 @@ class _AwardReader:
         self._units = survey.units
 
     def grants(self) -> Iterator[Grant]:
-        for entry in self._survey.entries:
-            if not self._gives(entry.node):
-                continue
-            yield from self._in_entry(entry)
+        headings = (self._survey.heading(node) for node in self._survey.nodes)
+        named = (heading for heading in headings if heading and "awards" in heading.node.roles)
+        for entry in (*named, *self._survey.entries):
+            if self._gives(entry.node):
+                yield from self._in_entry(entry)
 
     def _gives(self, node: Node) -> bool:
         if node.roles & _NOT_GIVEN and "awards" not in node.roles:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from thidua.reading.extract.words import Words
 
 _OPENING = {"(": ")", "[": "]"}
-_LONGEST_LABEL = 18
+_LONGEST_LABEL = 26
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from thidua.reading.extract.amounts import amounts
 from thidua.reading.extract.clauses import closing
 from thidua.reading.extract.pieces import Piece, pieces
 from thidua.reading.extract.survey import Survey
@@ -70,6 +71,7 @@ def _groups(survey: Survey, piece: Piece, spans: dict[str, Span]) -> Iterator[st
     if not piece.label and re.match(r"(?:cơ\s+cấu|số\s+lượng|quy\s+mô)\b", heading, re.IGNORECASE):
         return
     first, stop = _past_including(survey, piece), piece.stop
+    first = _past_number(survey, first, stop)
     while first < stop and words.word(first) in ("và", ",", "-", ":"):
         first += 1
     if first >= stop or _REMARKS.match(words, first) or not _names_people(survey, first, stop):
@@ -90,6 +92,17 @@ def _past_including(survey: Survey, piece: Piece) -> int:
     return piece.first
 
 
+def _past_number(survey: Survey, first: int, stop: int) -> int:
+    """Past "150" in "150 hộ nông dân tiêu biểu"; a bare "150 đại biểu" names no group."""
+    words = survey.words
+    opening = next(amounts(words, first, min(stop, first + 4)), None)
+    if opening is None or opening.percent:
+        return first
+    bare = words.has(opening.stop, "đại", "biểu") or words.word(opening.stop) in ("người", "khách")
+    rest = opening.stop + 2 if bare else opening.stop
+    return stop if bare and rest >= stop - 4 else opening.stop
+
+
 def _names_people(survey: Survey, first: int, stop: int) -> bool:
     """Whether the words name a group of people near their beginning, and no bare number."""
     words = survey.words
@@ -106,4 +119,6 @@ def _before_bracket(survey: Survey, first: int, stop: int) -> int:
             close = closing(words, at, stop)
             if close == stop - 1:
                 return at
+        if words.word(at) == ":" and words.is_number(at + 1):
+            return at
     return stop

@@ -102,7 +102,7 @@ class CriteriaReader:
     # -------------------------------------------------------------- clauses
 
     def _clauses(self, first: int, stop: int) -> Iterator[_Clause]:
-        """Cut at commas and và before a clause with a measure of its own; then points in brackets."""
+        """Cut at commas and và before a measure of its own; then points in brackets."""
         words = self._words
         cuts = [first]
         depth_ends = first

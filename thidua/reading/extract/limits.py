@@ -71,9 +71,11 @@ def cut_at_limits(survey: Survey, part: Part, mentions: Sequence[TimeMention]) -
 
 
 def _rate_cut(survey: Survey, part: Part, mention: TimeMention) -> int | None:
-    """Where ", đăng ít nhất 02 bài/tháng" begins: a rate is the limit of its own verb only."""
+    """Where a limit of its own begins: ", đăng ít nhất 02 bài/tháng" · ", mỗi tuần đăng …"."""
     words = survey.words
     at, stop = words.between(mention.start, mention.end)
+    if words.word(at - 1) == "," and at - 1 > part.first and survey.units.acts(stop) >= stop:
+        return at
     rate = any(words.word(place) == "/" for place in range(at, stop))
     if mention.deadline.kind is not DeadlineKind.RECURRING or not rate:
         return None
@@ -134,6 +136,8 @@ def chosen(survey: Survey, mentions: Sequence[TimeMention]) -> tuple[TimeMention
 def _weight(mention: TimeMention) -> tuple[float, float]:
     deadline = mention.deadline
     weight = _WEIGHT[deadline.kind] + (1.5 if deadline.at else 0)
+    if deadline.kind is DeadlineKind.PERIOD and not deadline.end:
+        weight = 1  # "bắt đầu từ năm 2026" says since when, not until when
     return weight, mention.confidence
 
 

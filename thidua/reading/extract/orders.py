@@ -18,6 +18,7 @@ _SUBORDINATE = PhraseSet(_WORDS["subordinate"])
 _MODALS = PhraseSet(_WORDS["modals"])
 _RELATIVE = frozenset(_WORDS["relative"])
 _LONGEST_RELATIVE = 14
+_PERIODS = frozenset(_WORDS["periods"])
 _TOWARDS = ("với", "cùng", "cùng với")
 _LONGEST_ADJUNCT = 45
 _MOST_LEAD_INS = 8
@@ -106,7 +107,8 @@ class OrderReader:
         timed = any(first <= start < colon for start, _ in times)
         after = colon + 1
         if timed or self._units.opens(after) or self._units.acts(after) >= 0:
-            return after, (first, colon), None
+            told = None if self._units.opens(after) else self._subject(first, colon, times)
+            return after, (first, colon), told
         return first, None, None
 
     def _named_label(self, first: int, colon: int) -> UnitList | None:
@@ -145,7 +147,8 @@ class OrderReader:
         for start, stop in times:
             if start in (at, at + lead):
                 return stop + (words.word(stop) == ")")
-        return at
+        each = words.word(at) in ("hằng", "mỗi") and words.word(at + 1) in _PERIODS
+        return at + 2 if each or words.has(at, "định", "kỳ") else at
 
     def _past_adjunct(self, at: int, stop: int) -> int:
         """Past "Căn cứ …, "; a verb of the same form (theo dõi) is none."""

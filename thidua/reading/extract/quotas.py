@@ -57,10 +57,10 @@ class QuotaReader:
     def _headings(self) -> Iterator[Entry]:
         """Headings that are sentences of their own ("Tập huấn cho 100% nhân viên")."""
         for node in self._survey.nodes:
-            heading, title = node.section.heading, node.section.title or ""
-            if "%" in title and not title.isupper():
-                start = max(heading.start, heading.end - len(title))
-                yield Entry(start, heading.end, heading.page, node, 0, None)
+            title = node.section.title or ""
+            heading = self._survey.heading(node)
+            if heading is not None and "%" in title and not title.isupper():
+                yield heading
 
     def _entry(self, entry: Entry) -> Iterator[QuotaFact]:
         sentence, opening, per, subject = -1, 0, None, None
@@ -259,7 +259,20 @@ class QuotaReader:
         )
         if after and (forward or not before):
             return self._words.slice(*after[0])
-        return self._words.slice(*before[-1]) if before else None
+        if before:
+            return self._words.slice(*before[-1])
+        return self._award_in_heading(setting.entry)
+
+    def _award_in_heading(self, entry: Entry) -> str | None:
+        """``Giấy khen của Giám đốc: 05 tập thể``."""
+        heading = self._survey.heading(entry.node)
+        if heading is None:
+            return None
+        first, stop = self._words.between(heading.start, heading.end)
+        at = FORMS.find(self._words, first, stop)
+        if at is None or at > first + 3 or not self._words.is_capital(at):
+            return None
+        return self._words.slice(at, at + FORMS.match(self._words, at))
 
     def _delegates(
         self, setting: Setting, amount: Amount, noun: int, what: str
@@ -269,9 +282,10 @@ class QuotaReader:
         if amount.value == self._total:
             return None
         opens = amount.first <= setting.part.first + 1
-        colon = label_end(words, setting.part.first, setting.part.stop)
-        if colon is not None and amount.first <= colon + 2:
-            who = words.slice(setting.part.first, colon)
+        colon = label_end(words, setting.opening, setting.part.stop)
+        bare = what.lower() in ("đại biểu", "người", "khách mời")
+        if colon is not None and colon <= amount.first and (bare or amount.first <= colon + 2):
+            who = words.slice(setting.opening, colon)
         elif opens and setting.entry.node.section.title:
             who = setting.entry.node.section.title
         else:

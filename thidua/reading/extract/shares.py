@@ -12,6 +12,7 @@ from thidua.reading.extract.words import PhraseSet, Words
 from thidua.reading.lexicon import groups
 
 _LEAD = PhraseSet(groups("quota_words")["share_lead"])
+_CHANGING = PhraseSet(groups("amount_words")["changing"])
 _LONGEST_OWNER = 24
 
 
@@ -50,6 +51,8 @@ class ShareReader:
     ) -> Share | None:
         """The share that a percentage prints; ``last_noun`` is what was counted before it."""
         words, stop = self._words, amount.stop
+        if any(_CHANGING.match(words, amount.first - n) == n for n in (1, 2)):
+            return None
         start = stop + 2 if words.has(stop, "trở", "lên") else stop
         start += words.word(start) in ("trong", "trên") and words.word(start + 1) == "tổng"
         noun = noun_after(words, start, limit)

@@ -93,6 +93,14 @@ class Survey:
             reading, words, units, tuple(walker.nodes), tuple(walker.entries), tuple(walker.tables)
         )
 
+    def heading(self, node: Node) -> Entry | None:
+        """The words of a heading as an entry of its own, None when it has no title."""
+        title, place = node.section.title, node.section.heading
+        if not title:
+            return None
+        start = self.text.find(title[:12], place.start, place.end)
+        return Entry(max(start, place.start), place.end, place.page, node, 0, None)
+
     @property
     def text(self) -> str:
         """The mended text."""
@@ -182,9 +190,10 @@ class _Walker:
         if not ordered and self._words.word(at) in _PEOPLE:
             return ()
         units = self._units.read(at, stop, forced=True)
-        if units is None or not self._only_remarks(units.stop, stop):
+        if units is None:
             return ()
-        return units.names
+        tells = 0 <= self._units.acts(units.stop) < stop
+        return units.names if tells or self._only_remarks(units.stop, stop) else ()
 
     def _only_remarks(self, at: int, stop: int) -> bool:
         """Whether nothing but a bracket or "có trách nhiệm" follows the names in a heading."""

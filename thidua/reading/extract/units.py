@@ -28,6 +28,7 @@ _NOT_UNITS = PhraseSet(entries("not_units"))
 _NAME_PARTS = PhraseSet(entries("unit_name_parts"))
 _WORDS = groups("unit_words")
 _QUANTIFIERS = PhraseSet(_WORDS["quantifiers"])
+_INCOMPLETE = PhraseSet(_WORDS["incomplete"])
 _OFFICES = PhraseSet(_WORDS["offices"])
 _STOPS = frozenset(_WORDS["stops"])
 _STOP_PHRASES = PhraseSet(_WORDS["stop_phrases"])
@@ -63,7 +64,8 @@ class UnitReader:
         """Whether a bare common noun for units stands at the token (``phòng, ban``)."""
         words = self._words
         if words.has(at, "tổ", "chức"):
-            return self._is_list_member(at)
+            listed = words.word(at - 1) in (",", "và", "với", "cho", "về")
+            return listed and self._is_list_member(at)
         length = GENERIC.match(words, at)
         return length > 0 and not self._is_action(at) and _NOT_UNITS.match(words, at) < length + 1
 
@@ -140,6 +142,8 @@ class UnitReader:
         word = words.word(at)
         if word.isdecimal():
             return self._number_step(at)
+        if at == first + _INCOMPLETE.match(words, first) and VERBS.match(words, at):
+            return VERBS.match(words, at)
         if not word[:1].isalpha():
             return self._sign_step(first, at, common=common)
         if word == "và":
@@ -251,9 +255,7 @@ class UnitReader:
                 return False
             if words.word(at - 1) in ("các", "những", "mỗi", "từng") or (
                 words.word(at + 2) in ("chính", "đoàn", "đảng", "hội", "cơ", "xã")
-                and not words.has(at + 2, "hội", "nghị")
-                and not words.has(at + 2, "hội", "thi")
-                and not words.has(at + 2, "hội", "thảo")
+                and not _NOT_UNITS.match(words, at + 2)
             ):
                 return False
         elif phrase not in ("chủ trì", "phối hợp") and any(
