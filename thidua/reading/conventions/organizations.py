@@ -11,6 +11,9 @@ _NOT = rf"(?!(?:{alternatives('not_organizations')})(?!\w))"
 OPENS = re.compile(rf"{_NOT}(?:{alternatives('organization_heads')})(?!\w)")
 """The opening word of a body's name or an office-holder's, with its capital."""
 
+OPENS_UNIT = re.compile(rf"{OPENS.pattern}|(?:{alternatives('unit_heads')})(?!\w)")
+"""The same, with the heads of units inside an agency and of offices ("Giáo viên …")."""
+
 OPENS_ANY_CASE = re.compile(OPENS.pattern, re.IGNORECASE)
 
 

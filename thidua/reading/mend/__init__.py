@@ -15,7 +15,7 @@ from itertools import groupby
 from thidua.reading.mend.assemble import assemble
 from thidua.reading.mend.dumped_tables import with_dumped_tables
 from thidua.reading.mend.flat_tables import with_flat_tables
-from thidua.reading.mend.furniture import without_furniture
+from thidua.reading.mend.furniture import without_furniture, without_marked_page_numbers
 from thidua.reading.mend.lines import RawLine
 from thidua.reading.mend.one_line_tables import with_one_line_tables
 from thidua.reading.mend.paragraphs import to_paragraphs
@@ -37,6 +37,7 @@ def mend(source: SourceDocument) -> MendedText:
     """
     dropped: list[str] = []
     items = read_items(source, dropped)
+    items = without_marked_page_numbers(items, dropped)
     items = with_line_tables(items, dropped)
     items = with_spaced_tables(items, dropped)
     items = with_one_line_tables(items)

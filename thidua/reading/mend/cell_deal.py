@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from thidua.reading.conventions.dashed_names import goes_on_after_dash
 from thidua.reading.conventions.labels import bullet_end
-from thidua.reading.conventions.organizations import opens_name
+from thidua.reading.conventions.organizations import OPENS_UNIT
 from thidua.reading.conventions.shape import first_letter_is_small
 from thidua.reading.mend.lines import glue
 from thidua.reading.mend.table_words import ColumnKind, is_time
@@ -24,14 +25,18 @@ _GROUP_OPENER = re.compile(
     r"(?:Các|Toàn|Toàn\s+thể|Những|Mọi|Tất\s+cả|Trưởng|Thủ\s+trưởng|Lãnh\s+đạo|Cá\s+nhân)\b"
 )
 _BARE_HEAD = re.compile(r"\s*(?:Văn phòng|Thường trực|Chủ tịch|Lãnh đạo|Ban Thường vụ|Ủy ban)\s*$")
+_AS_ABOVE = re.compile(r"\s*(?:nt|//|\"|-nt-|như trên)\s*$", re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"(?:[,\-–(/]|\b(?:và|của|các|cho|với|về|tại|do|từ|đến|theo|trong|năm|tháng|ngày|trước|sau|thuộc|cấp|gửi|trình|đề\s+nghị|qua|bằng|có|không|được|là))\s*$"
+    r"(?:[,\-–(/]|\b(?:và|của|các|cho|với|về|tại|do|từ|đến|theo|trong|trước|sau|thuộc|cấp|số|thứ|gửi|trình"
+    r"|đề\s+nghị|qua|bằng|có|không|được|là|(?<!hằng\s)(?<!hàng\s)(?<!mỗi\s)(?<!trong\s)(?<!cả\s)(?<!đầu\s)"
+    r"(?<!cuối\s)(?<!giữa\s)(?:năm|tháng|ngày|quý)))\s*$",
+    re.IGNORECASE,
 )
 
 
 def opens_unit(words: str) -> bool:
     """Whether the words open a unit's name or a group of units ("Các phòng")."""
-    return opens_name(words) or _GROUP_OPENER.match(words) is not None
+    return OPENS_UNIT.match(words) is not None or _GROUP_OPENER.match(words) is not None
 
 
 def has_open_end(words: str) -> bool:
@@ -45,9 +50,16 @@ def deal_lines(lines: Sequence[str], kinds: Sequence[ColumnKind]) -> tuple[str, 
     if not lines or not kinds:
         return tuple(cells)
     for line, column in zip(lines, _best_columns(lines, kinds), strict=True):
-        joined = "\n".join if bullet_end(line) is not None else _glued
+        listed = kinds[column] is ColumnKind.TEXT and _is_bullet(cells[column], line)
+        joined = "\n".join if listed else _glued
         cells[column] = joined((cells[column], line)) if cells[column] else line.strip()
     return tuple(cells)
+
+
+def _is_bullet(before: str, line: str) -> bool:
+    """Whether a line opens an item, rather than going on with a name after its dash."""
+    start = bullet_end(line)
+    return start is not None and not goes_on_after_dash(before, line[start:])
 
 
 def _glued(parts: tuple[str, str]) -> str:
@@ -88,11 +100,16 @@ def _best_columns(lines: Sequence[str], kinds: Sequence[ColumnKind]) -> list[int
 
 def _begin(line: str, kind: ColumnKind) -> float:
     """How well a line opens a cell of this kind."""
+    if bullet_end(line) is not None and kind is not ColumnKind.TEXT:
+        return -3.0
     if first_letter_is_small(line) and bullet_end(line) is None:
         # A time may well begin small ("trước 15/6"), hardly anything else does.
         return 0.5 if kind is ColumnKind.TIME and is_time(line) else -3.0
     numeric = _NUMERIC.match(line) is not None
-    unit = opens_unit(line)
+    # "Đội", "Ban" alone are the rest of a name that began on the line before.
+    unit = opens_unit(line) and " " in line.strip()
+    if _AS_ABOVE.match(line):
+        return 2.0 if kind in (ColumnKind.UNIT, ColumnKind.TIME) else -1.0
     if kind is ColumnKind.COUNT:
         return 2.5 if numeric else -4.0
     if kind is ColumnKind.TIME:
@@ -106,20 +123,22 @@ def _begin(line: str, kind: ColumnKind) -> float:
 
 def _stay(before: str, line: str, kind: ColumnKind) -> float:
     """How well a line goes on in the cell that the line before belongs to."""
-    if kind is ColumnKind.COUNT:
+    if kind is ColumnKind.COUNT or _AS_ABOVE.match(line):
         return -3.0
     if first_letter_is_small(line) and bullet_end(line) is None:
         return 1.0
     if has_open_end(before):
         return 1.0
-    if bullet_end(line) is not None:
-        return 1.0 if kind is ColumnKind.TEXT else 0.0
+    start = bullet_end(line)
+    if start is not None:
+        dashed = kind is ColumnKind.TEXT or goes_on_after_dash(before, line[start:])
+        return 1.0 if dashed else 0.0
     if kind is ColumnKind.TIME:
         return 0.5 if is_time(line) else -1.0
     if kind is ColumnKind.UNIT:
         if _BARE_HEAD.match(before):
             return 0.1
-        return -0.5 if opens_name(line) or is_time(line) else 0.2
+        return -0.5 if opens_unit(line) or is_time(line) else 0.2
     return 0.0
 
 

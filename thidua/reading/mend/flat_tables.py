@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.reading.conventions.labels import bullet_end, read_label, roman_value
 from thidua.reading.conventions.marks import CLOSING_APPEAL, RECIPIENTS, annex_heading
 from thidua.reading.conventions.shape import first_letter_is_small
-from thidua.reading.mend.cell_deal import deal_lines
+from thidua.reading.mend.cell_deal import deal_lines, has_open_end
+from thidua.reading.mend.furniture import is_page_number, is_rule
 from thidua.reading.mend.lines import RawLine, glue
 from thidua.reading.mend.reading_lines import RawItem, RawTable
 from thidua.reading.mend.table_words import ColumnKind, column_kind, is_row_number
@@ -23,14 +24,14 @@ _TOTAL = re.compile(
     r"\s*(?:T[ổỔ][nN][gG]\s+(?:cộng|số|điểm|CỘNG|SỐ|ĐIỂM)|Cộng|CỘNG)(?!\w)[^.;]{0,30}$"
 )
 _CLOCK = re.compile(r"\s*(?:từ\s+)?\d{1,2}\s*(?:[hHgG:]|giờ)\s*\d{0,2}", re.IGNORECASE)
-_HEADER_NOUN = re.compile(
-    r"(?:nội dung|đơn vị|cơ quan|thời gian|thời hạn|bộ phận|người)$", re.IGNORECASE
-)
-_HEADER_QUALIFIER = re.compile(
-    r"(?:công việc|nhiệm vụ|chủ trì|phối hợp|thực hiện|hoàn thành|phụ trách|tổ chức|triển khai"
-    r"|dự kiến)\b",
+# Header words over two lines, both with a capital: noun, then what qualifies it.
+_HEADER_PAIRS = re.compile(
+    r"nội dung\n(?:công việc|nhiệm vụ|thực hiện|hoạt động|tiêu chí)"
+    r"|(?:đơn vị|cơ quan|bộ phận|người|cán bộ)\n(?:chủ trì|phối hợp|thực hiện|phụ trách|tham mưu)"
+    r"|(?:thời gian|thời hạn|tiến độ)\n(?:thực hiện|hoàn thành|tổ chức|dự kiến|triển khai)",
     re.IGNORECASE,
 )
+_ENDS_IN_WORD = re.compile(r"\w\s*$")
 _NUMERIC = re.compile(r"[\s\d.,%+/–-]+$")
 
 
@@ -57,6 +58,7 @@ class _Header:
     kinds: tuple[ColumnKind, ...]
     page: int
     end: int
+    furniture: tuple[str, ...] = ()
 
     @property
     def numbered(self) -> bool:
@@ -73,19 +75,34 @@ def _read_header(items: Sequence[RawItem], start: int) -> _Header | None:
     first = _line(items, start)
     if first is None or len(first.text) > 60:
         return None
-    kind = column_kind(first.text)
+    kind = column_kind(_first_cell(items, start))
     if kind not in (ColumnKind.NUMBER, ColumnKind.TIME) or bullet_end(first.text) is not None:
         return None
     lines: list[str] = []
+    furniture: list[str] = []
     at = start
     while (line := _line(items, at)) is not None and at < start + _HEADER_LIMIT:
         if lines and _opens_first_row(items, at, kind):
-            return _header(lines, first.page, at)
+            header = _header(lines, first.page, at)
+            return replace(header, furniture=tuple(furniture)) if header else None
+        if lines and is_page_number(line.text):
+            furniture.append(line.text)
+            at += 1
+            continue
         if len(line.text) > 60 or line.text.rstrip().endswith((".", ";", ":")):
             return None
         lines.append(line.text)
         at += 1
     return None
+
+
+def _first_cell(items: Sequence[RawItem], start: int) -> str:
+    """The first header cell, which may go on below ("Thời" / "gian")."""
+    first, following = _line(items, start), _line(items, start + 1)
+    words = first.text if first else ""
+    if following is not None and len(words) < 12 and first_letter_is_small(following.text):
+        return f"{words} {following.text}"
+    return words
 
 
 def _opens_first_row(items: Sequence[RawItem], at: int, kind: ColumnKind) -> bool:
@@ -120,7 +137,7 @@ def _header_goes_on(cell: str, line: str) -> bool:
         return True
     if line.isupper() and column_kind(line) is None:
         return True
-    return _HEADER_NOUN.match(cell) is not None and _HEADER_QUALIFIER.match(line) is not None
+    return _HEADER_PAIRS.match(f"{cell}\n{line.strip()}") is not None
 
 
 def _read_rows(
@@ -130,7 +147,7 @@ def _read_rows(
     end = reader.read()
     if not reader.rows:
         return None, end
-    dropped.extend(reader.furniture)
+    dropped.extend((*header.furniture, *reader.furniture))
     rows = (header.cells, *(row.cells(header) for row in reader.rows))
     pages = (header.page, *(row.page for row in reader.rows))
     return RawTable(rows, pages, has_header=True), end
@@ -142,6 +159,11 @@ class _FlatRow:
     lines: list[str]
     page: int
 
+    @property
+    def counts(self) -> int:
+        """How many of its lines are bare numbers."""
+        return sum(_NUMERIC.match(line) is not None for line in self.lines)
+
     def cells(self, header: _Header) -> tuple[str, ...]:
         return (self.number, *deal_lines(self.lines, header.kinds[1:]))
 
@@ -152,6 +174,8 @@ class _RowReader:
         self._header = header
         self.rows: list[_FlatRow] = []
         self.furniture: list[str] = []
+        second = _line(items, header.end + 1)
+        self._spaced = second is not None and second.gap
 
     def read(self) -> int:
         """Gather rows from the end of the header on; returns where the table ends."""
@@ -160,6 +184,12 @@ class _RowReader:
             skipped = self._repeated_header(at)
             if skipped:
                 at += skipped
+            elif self._number_awaited(line.text):
+                self.rows[-1].lines.append(line.text)
+                at += 1
+            elif self._time_goes_on(line.text):
+                self.rows[-1].number = glue(self.rows[-1].number, line.text)
+                at += 1
             elif self._starts_row(at):
                 self.rows.append(_FlatRow(line.text.strip(" .)("), [], line.page))
                 at += 1
@@ -175,6 +205,21 @@ class _RowReader:
                 self.rows[-1].lines.append(line.text)
                 at += 1
         return at
+
+    def _number_awaited(self, words: str) -> bool:
+        """Whether a bare number ends the words before it ("Đoàn kiểm tra số" / "1")."""
+        if not words.strip().isdigit() or not self.rows or not self.rows[-1].lines:
+            return False
+        before = self.rows[-1].lines[-1]
+        return has_open_end(before) and _ENDS_IN_WORD.search(before) is not None
+
+    def _time_goes_on(self, words: str) -> bool:
+        """Whether a clock time ends the span that the row's first line began ("7h00 -")."""
+        if self._header.numbered or not self.rows or self.rows[-1].lines:
+            return False
+        if is_rule(words):
+            return True
+        return has_open_end(self.rows[-1].number) and _CLOCK.match(words) is not None
 
     def _repeated_header(self, at: int) -> int:
         """How many lines repeat the header here, a page number before it included."""
@@ -201,10 +246,18 @@ class _RowReader:
             return _CLOCK.match(line.text) is not None and len(line.text) < 40
         if not is_row_number(line.text) or not _begins_cell(following.text):
             return False
-        if _TOTAL.match(following.text):
+        if _TOTAL.match(following.text) or is_row_number(following.text):
             return False
+        if not self.rows:
+            return True
         number = line.text.strip(" .)(")
-        return not self.rows or _follows(number, [row.number for row in self.rows if row.number])
+        numbers = [row.number for row in self.rows if row.number]
+        return _follows(number, numbers) and not self._awaits_count()
+
+    def _awaits_count(self) -> bool:
+        """Whether the last row still lacks a number that the rows before it all have."""
+        counts = [row.counts for row in self.rows]
+        return ColumnKind.COUNT in self._header.kinds and counts[-1] < min(counts[:-1], default=0)
 
     def _opens_total(self, at: int) -> bool:
         line, following = _line(self._items, at), _line(self._items, at + 1)
@@ -214,9 +267,15 @@ class _RowReader:
 
     def _is_page_number(self, at: int) -> bool:
         line = _line(self._items, at)
-        if line is None or not line.text.strip(" -–—").isdigit():
+        if line is None or not is_page_number(line.text):
             return False
-        return ColumnKind.COUNT not in self._header.kinds
+        if not line.text.strip().isdigit() or ColumnKind.COUNT not in self._header.kinds:
+            return True
+        # Among counts a page number is one number too many, before an empty line.
+        following = _line(self._items, at + 1)
+        counts = [row.counts for row in self.rows]
+        surplus = len(counts) > 1 and counts[-1] >= max(counts[:-1])
+        return surplus and following is not None and following.gap and not self._spaced
 
 
 def ends_flat_table(items: Sequence[RawItem], at: int) -> bool:

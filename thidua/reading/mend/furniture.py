@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from thidua.reading.conventions.shape import closed
 from thidua.reading.mend.lines import RawLine
+from thidua.reading.mend.reading_lines import RawItem
 
 _RULE = re.compile(r"[\W_]*$")
 _PAGE_NUMBER = re.compile(
@@ -32,6 +33,25 @@ def is_rule(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Whether the line is nothing but a page number."""
     return len(text) < 24 and _PAGE_NUMBER.match(text) is not None
+
+
+def without_marked_page_numbers(items: Sequence[RawItem], dropped: list[str]) -> list[RawItem]:
+    """The items without page numbers that can be nothing else (``- 2 -``, ``Trang 2/5``).
+
+    A bare number may as well be a row's number, so it stays until tables are found.
+    """
+    kept: list[RawItem] = []
+    turned = False
+    for item in items:
+        if not isinstance(item, RawLine):
+            kept.append(item)
+        elif is_page_number(item.text) and not item.text.strip().isdigit():
+            dropped.append(item.text)
+            turned = True
+        else:
+            kept.append(replace(item, page_start=True) if turned else item)
+            turned = False
+    return kept
 
 
 def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawLine]:

@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     (
         ColumnKind.COUNT,
         re.compile(
-            r"điểm|số\s+lượng|tổng(?:\s+số|\s+cộng)?$|chỉ\s+tiêu|tỷ\s+lệ|tỉ\s+lệ|chính\s+thức|khách\s+mời|đương\s+nhiên"
+            r"(?<!địa\s)(?<!thời\s)(?<!đặc\s)điểm|số\s+lượng|tổng(?:\s+số|\s+cộng)?$|chỉ\s+tiêu|tỷ\s+lệ|tỉ\s+lệ|chính\s+thức|khách\s+mời|đương\s+nhiên"
             r"|trong\s+đó|nữ|cộng$|số\s+đại\s+biểu|kinh\s+phí|đại\s+biểu|số\s+(?:tin|bài)",
             re.IGNORECASE,
         ),
@@ -92,7 +92,7 @@ def is_row_number(cell: str) -> bool:
 _TIME = re.compile(
     r"\s*(?:\(?dự\s+kiến:?\s*)?(?:trước|trong|đầu|giữa|cuối|nửa|tuần|tháng|T\.?\d|quý|năm|ngày|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến"
     r"|từ\s+(?:ngày|tháng|quý|năm|nay|\d)|thường\s+xuyên|liên\s+tục|h[ằà]ng\s|cả\s+năm|định\s+kỳ|mỗi\s+(?:tháng|quý|năm|tuần)|6\s+tháng"
-    r"|theo\s+(?:quy\s+định|kế\s+hoạch|yêu\s+cầu|hướng\s+dẫn)|khi\s+có|sau\s+khi|ngay\s+sau|dịp|nhân\s+dịp|sáng|chiều|buổi|giai\s+đoạn"
+    r"|theo\s+(?:quy\s+định|kế\s+hoạch|yêu\s+cầu|hướng\s+dẫn)|khi\s+có|sau\s+khi|ngay\s+sau|dịp|nhân\s+dịp|sáng|trưa|chiều|tối|buổi|trung\s+tuần|thượng\s+tuần|hạ\s+tuần|chủ\s+nhật|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)\b|giai\s+đoạn"
     r"|\d{1,2}/\d{1,2}|\d{1,2}\s*(?:h|giờ|:)\s*\d{0,2}|không\s+quá|hạn|\d{4}|thời\s+điểm|dự\s+kiến)",
     re.IGNORECASE,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from statistics import median
 
+from thidua.reading.conventions.dashed_names import goes_on_after_dash
 from thidua.reading.conventions.labels import bullet_end, read_label
 from thidua.reading.conventions.marks import (
     ADDRESSED,
@@ -24,7 +24,6 @@ from thidua.reading.conventions.marks import (
 )
 from thidua.reading.conventions.shape import closed, first_letter_is_small, is_capitals, starts_item
 from thidua.reading.conventions.symbols import NUMBER
-from thidua.reading.lexicon import entries
 from thidua.reading.mend.lines import RawLine
 
 _FILL = 0.88
@@ -152,7 +151,7 @@ def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting
         return False
     # Running text of several lines that stops without a mark was cut before the dash.
     running = len(parts) > 1 and read_label(parts[0].text) is None
-    return running or _is_pair(before, words[start:])
+    return running or goes_on_after_dash(before, words[start:])
 
 
 _ORDINAL_AWAITED = re.compile(r"(?<!\w)(?:THỨ|KHÓA|KHOÁ|SỐ|QUÝ)\s*$")
@@ -162,16 +161,3 @@ _NUMBER_AWAITED = re.compile(
     r"|khoảng|không quá)\s*$",
     re.IGNORECASE,
 )
-
-
-@cache
-def _pairs() -> frozenset[tuple[str, str]]:
-    halves = (entry.split(" - ") for entry in entries("hyphen_pairs"))
-    return frozenset((first, second) for first, second in halves)
-
-
-def _is_pair(before: str, words: str) -> bool:
-    """Whether the line end and the words after the dash are two parts of one name."""
-    first = " ".join(before.lower().split()[-2:])
-    second = " ".join(re.findall(r"\w+", words.lower())[:2])
-    return (first, second) in _pairs()
