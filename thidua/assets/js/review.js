@@ -58,13 +58,25 @@ function selection() {
 }
 
 function offsetOf(node, offset) {
-  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node.childNodes[offset] ?? node;
-  const segment = element.nodeType === Node.TEXT_NODE ? element.parentElement : element;
-  const part = segment.closest?.("[data-s]") ?? segment.querySelector?.("[data-s]");
-  if (!part || !documentPane.contains(part)) return null;
-  const before = node.nodeType === Node.TEXT_NODE ? [...node.data.slice(0, offset)].length : 0;
-  return Number(part.dataset.s) + before;
+  if (!documentPane.contains(node)) return null;
+  if (node.nodeType === Node.TEXT_NODE) {
+    const part = node.parentElement.closest("[data-s]");
+    return part && Number(part.dataset.s) + codePoints(node.data.slice(0, offset));
+  }
+  const child = node.childNodes[offset];
+  if (child) return startOf(child) ?? startOf(node);
+  const parts = node.matches("[data-s]") ? [node] : [...node.querySelectorAll("[data-s]")];
+  const last = parts.at(-1);
+  return last ? Number(last.dataset.s) + codePoints(last.textContent) : null;
 }
+
+function startOf(node) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  const part = element.closest("[data-s]") ?? element.querySelector("[data-s]");
+  return part ? Number(part.dataset.s) : null;
+}
+
+const codePoints = (text) => [...text].length;
 
 const bar = review.querySelector(".selection-bar");
 
