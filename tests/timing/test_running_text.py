@@ -34,6 +34,7 @@ NOT_LIMITS = [
     "Điều lệ được ban hành ngày 7/6/2012",
     # heads and stamps
     "Sơn La, ngày 05 tháng 8 năm 2025",
+    "Số:     /KH-UBND Lợi Bác, ngày 15 tháng 7 năm 2025",
     "Sơn La, ngày... tháng 8 năm 2025",
     "Thời gian ký: 12.03.2025 16:02:11 +07:00",
     # anniversaries and feasts
@@ -128,6 +129,10 @@ SENTENCES = [
     (
         "Hằng năm các phòng giới thiệu tối thiểu 01 điển hình. Gửi hồ sơ trước ngày 30/12.",
         [("Hằng năm", each("year")), ("trước ngày 30/12", before("2025-12-30"))],
+    ),
+    (
+        "Tổ chức tại Sơn La, ngày 05 tháng 8 năm 2025.",
+        [("ngày 05 tháng 8 năm 2025", on("2025-08-05"))],
     ),
     ("mỗi tổ viết ít nhất 03 tin, bài/quý", [("bài/quý", each("quarter"))]),
     ("Định kỳ tổng hợp, báo cáo kết quả.", [("Định kỳ", each("unspecified"))]),

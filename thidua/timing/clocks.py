@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thidua.timing.lexicon import AFTERNOON, PARTS_OF_DAY, SMALL_NUMBERS
+from thidua.timing.amounts import read_count
+from thidua.timing.lexicon import AFTERNOON, PARTS_OF_DAY
 from thidua.timing.tokens import Tokens, tokenise
 
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "nửa": 0.5}
@@ -120,8 +121,7 @@ def _quantity(tokens: Tokens, at: int) -> tuple[float | None, int]:
         return 0.5, at + 2
     number = tokens.number(at)
     if number is None:
-        small = SMALL_NUMBERS.get(word)
-        return (None if small is None else float(small)), at + 1
+        return _counted(tokens, at)
     below = tokens.number(at + 2)
     if tokens.word(at + 1) == "/" and below:
         return number / below, at + 3
@@ -129,7 +129,13 @@ def _quantity(tokens: Tokens, at: int) -> tuple[float | None, int]:
         return float(f"{number}.{tokens.word(at + 2)}"), at + 3
     if tokens.word(at + 1) in _HALVES and tokens.glued(at + 1):
         return number + _HALVES[tokens.word(at + 1)], at + 2
-    return float(number), at + 1
+    return _counted(tokens, at)
+
+
+def _counted(tokens: Tokens, at: int) -> tuple[float | None, int]:
+    """A whole number in figures or words: 01 (một)."""
+    count = read_count(tokens, at)
+    return (float(count[0]), count[1]) if count else (None, at)
 
 
 def parse_duration(text: str) -> tuple[float, str] | None:

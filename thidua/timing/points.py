@@ -128,7 +128,8 @@ def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     days, stop = read_day_list(scope.tokens, leads.stop)
     if not days or not _plausible(scope.tokens, leads, days[0]):
         return []
-    if days[0].day.year is None and not (days[0].named or leads.stop > at or scope.generous):
+    named = days[0].named or leads.stop > at
+    if days[0].day.year is None and not (named or scope.generous):
         return []
     running = None if leads.limits else _running_days(scope, at, days)
     if running is not None:

@@ -109,17 +109,9 @@ def _counted(scope: Scope, at: int) -> Reading | None:
         if not _window_words(tokens, at, place):
             return None
         direction = "after"
-    elif not hedged and _dated(anchor) and (direction == "before" or tokens.has(stop, "đến")):
-        # "báo cáo 6 tháng trước ngày 15/6", "90 ngày, kể từ ngày 05/6 đến hết ngày 02/9".
-        return None
     elif not hedged and anchor is None:
         return None
     return _reading(scope, at, stop, direction, amount, anchor)
-
-
-def _dated(anchor: str | None) -> bool:
-    """Whether the anchor is a printed day."""
-    return anchor is not None and anchor[:1].isdigit()
 
 
 def _window_words(tokens: Tokens, at: int, place: int) -> bool:

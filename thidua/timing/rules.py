@@ -26,7 +26,7 @@ def rrule(deadline: Deadline) -> str | None:
         case "day":
             parts = ["FREQ=DAILY"]
         case "week":
-            parts = ["FREQ=WEEKLY", f"BYDAY={','.join(_weekdays(deadline))}"]
+            parts = _weekly(deadline)
         case "month":
             parts = _monthly(deadline)
         case "quarter" | "half_year" | "year":
@@ -42,9 +42,13 @@ def _early(deadline: Deadline) -> int:
     return int(deadline.limit == "before" and bool(deadline.at))
 
 
-def _weekdays(deadline: Deadline) -> list[str]:
-    numbers = {WEEKDAYS.index(day) - _early(deadline) for day in deadline.at} or {-1}
-    return [WEEKDAYS[number % 7][:2] for number in sorted(numbers)]
+def _weekly(deadline: Deadline) -> list[str]:
+    numbers = {WEEKDAYS.index(day) - _early(deadline) for day in deadline.at} or {6}
+    if deadline.interval and -1 in numbers and len(numbers) > 1:
+        # The Sunday before falls into a week that the interval passes over.
+        return []
+    days = ",".join(WEEKDAYS[number % 7][:2] for number in sorted(numbers))
+    return ["FREQ=WEEKLY", f"BYDAY={days}"]
 
 
 def _monthly(deadline: Deadline) -> list[str]:

@@ -95,10 +95,11 @@ def may_start(tokens: Tokens, at: int) -> bool:
 def _may_start_number(tokens: Tokens, at: int) -> bool:
     """A number that a time word or a sign of a date follows, at once or after a list.
 
-    The 5 of 1,5 and the 000 of 2.000 are parts of a number.
+    The 5 of 1,5, the 000 of 2.000 and the 8 of 5/8 are parts of a number or day.
     """
-    if tokens.glued(at) and tokens.word(at - 1) in (",", "."):
-        return not (tokens.glued(at - 1) and tokens.word(at - 2).isdecimal())
+    joined = tokens.glued(at) and tokens.glued(at - 1) and tokens.word(at - 1) in (",", ".", "/")
+    if joined and tokens.word(at - 2).isdecimal():
+        return False
     place = at + 1
     while tokens.word(place) in _JOINTS and place < at + _LONGEST_LIST:
         place += 1

@@ -25,6 +25,13 @@ class Dated:
 
 def read_dated(tokens: Tokens, at: int) -> Dated | None:
     """``17 giờ 00 ngày 20/9`` · ``sáng thứ Sáu, ngày 15/8/2025`` · ``ngày 20/9 lúc 8h30``."""
+    if at not in tokens.memo:
+        tokens.memo[at] = _dated(tokens, at)
+    found: Dated | None = tokens.memo[at]
+    return found
+
+
+def _dated(tokens: Tokens, at: int) -> Dated | None:
     time, named, place = read_day_lead(tokens, at)
     found = read_day(tokens, place)
     if found is None:

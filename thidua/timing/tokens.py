@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.S)
@@ -28,13 +29,15 @@ _LONGEST_NUMBER = 6
 class Tokens:
     """A text cut into tokens; ``words[i]`` is the folded form of token ``i``.
 
-    Reading past the end gives an empty word, so that rules need no bounds.
+    Reading past the end gives an empty word, so that rules need no bounds. ``memo``
+    holds the days already read, by their first token: several rules ask for each.
     """
 
     text: str
     words: list[str]
     starts: array[int]
     ends: array[int]
+    memo: dict[int, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
