@@ -66,6 +66,7 @@ def check_right(user: User, right: Right, *, agency_id: int, unit_id: int | None
     if not rights_of(user).may(right, agency_id=agency_id, unit_id=unit_id):
         raise Denied(
             f"needs_{right}",
-            f"Tài khoản của bạn chưa được giao quyền {right.label} ở đây. "
-            "Nếu cần, hãy nhờ người thường trực thi đua, khen thưởng của cơ quan.",
+            "Tài khoản của bạn chưa được giao quyền {right} ở đây. Nếu cần, hãy nhờ "
+            "người thường trực thi đua, khen thưởng của cơ quan.",
+            right=right.label,
         )

@@ -7,6 +7,7 @@ from django_htmx.middleware import HtmxDetails
 
 from thidua.accounts.models import User
 from thidua.accounts.permissions import Rights
+from thidua.core.errors import Denied
 from thidua.organizations.models import Agency
 
 
@@ -21,3 +22,14 @@ class SignedInRequest(HttpRequest):
     rights: Rights
     agency: Agency
     htmx: HtmxDetails
+
+
+def acting_agency(request: SignedInRequest) -> Agency:
+    """The agency the person acts in; raises Denied for an account without any role."""
+    if not request.agency:
+        raise Denied(
+            "needs_role",
+            "Tài khoản của bạn chưa được giao vai trò ở cơ quan nào. Hãy nhờ người thường trực "
+            "thi đua, khen thưởng giao vai trò.",
+        )
+    return request.agency

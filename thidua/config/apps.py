@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext
+
+from thidua.core.errors import Refusal
 
 
 class SiteConfig(AppConfig):
@@ -6,3 +9,6 @@ class SiteConfig(AppConfig):
 
     name = "thidua.config"
     label = "site_config"
+
+    def ready(self) -> None:
+        Refusal.speak_through(gettext)

@@ -35,8 +35,9 @@ class Machine(Generic[ActionT, StateT]):
         except KeyError:
             raise NotNow(
                 "not_in_this_state",
-                f"Không thể {action.label} vì hiện {state.label}. Hãy tải lại trang để xem "
-                "trạng thái mới nhất.",
+                "Không thể {action} vì hiện {state}. Hãy tải lại trang để xem trạng thái mới nhất.",
+                action=action.label,
+                state=state.label,
             ) from None
 
     def actions_from(self, state: StateT) -> list[ActionT]:

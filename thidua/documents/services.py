@@ -48,8 +48,9 @@ def store_file(data: bytes, name: str, *, agency_id: int, by: User) -> StoredFil
     if len(data) > MAX_BYTES:
         raise Invalid(
             "file_too_large",
-            f"Tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB. Hãy nén ảnh hoặc tách tệp rồi gửi lại.",
+            "Tệp lớn hơn {megabytes} MB. Hãy nén ảnh hoặc tách tệp rồi gửi lại.",
             field="file",
+            megabytes=MAX_BYTES // 1024 // 1024,
         )
     digest = hashlib.sha256(data).hexdigest()
     stored = StoredFile(

@@ -32,11 +32,19 @@ def grant_role(
     """
     if by is not None:
         check_right(by, Right.MANAGE_ORGANIZATION, agency_id=agency.pk)
-    if needs_unit(role) != (unit is not None):
+    if needs_unit(role) and unit is None:
         raise Invalid(
             "unit_for_role",
-            f"Vai trò «{role.label}» {'cần' if needs_unit(role) else 'không'} gắn với một đơn vị.",
+            "Vai trò «{role}» cần gắn với một đơn vị.",
             field="unit",
+            role=role.label,
+        )
+    if unit is not None and not needs_unit(role):
+        raise Invalid(
+            "unit_for_role",
+            "Vai trò «{role}» không gắn với đơn vị nào.",
+            field="unit",
+            role=role.label,
         )
     if unit is not None and unit.agency_id != agency.pk:
         raise Invalid("unit_unknown", "Đơn vị không thuộc cơ quan này. Hãy chọn lại.", field="unit")

@@ -46,8 +46,9 @@ def add_unit(
     except IntegrityError:
         raise Invalid(
             "unit_exists",
-            f"Cơ quan đã có đơn vị «{unit.name}». Hãy sửa đơn vị đó hoặc đặt tên khác.",
+            "Cơ quan đã có đơn vị «{unit}». Hãy sửa đơn vị đó hoặc đặt tên khác.",
             field="name",
+            unit=unit.name,
         ) from None
     for alias in aliases:
         remember_name(agency, alias, NameScope.UNIT, (unit.pk,), by=by)

@@ -18,7 +18,8 @@ class ChangedMeanwhile(NotNow):
     def __init__(self, *, who: str, current: Mapping[str, Any], version: int) -> None:
         super().__init__(
             "changed_meanwhile",
-            f"{who} vừa thay đổi mục này. Hãy xem giá trị mới rồi quyết định lại.",
+            "{who} vừa thay đổi mục này. Hãy xem giá trị mới rồi quyết định lại.",
+            who=who,
         )
         self.who = who
         self.current = dict(current)
@@ -31,7 +32,8 @@ class AlreadyUploaded(NotNow):
     def __init__(self, *, reading_id: int, subject: str) -> None:
         super().__init__(
             "already_uploaded",
-            f"Tệp này đã được đưa vào trước đây: «{subject}». Hãy mở bản đã có, "
-            "hoặc xác nhận nếu vẫn muốn đưa vào lần nữa.",
+            "Tệp này đã được đưa vào trước đây: «{subject}». Hãy mở bản đã có, hoặc "
+            "xác nhận nếu vẫn muốn đưa vào lần nữa.",
+            subject=subject,
         )
         self.reading_id = reading_id

@@ -53,9 +53,10 @@ def _from_words(words: str, parse: Callable[[str], Deadline], field: str) -> Dea
 def _not_understood(words: str, field: str) -> Invalid:
     return Invalid(
         "deadline_not_understood",
-        f"Chưa hiểu thời hạn «{words}». Hãy ghi như «trước ngày 30/6/2025», «quý III năm 2025», "
-        "«hằng quý» hoặc «trước hội nghị 15 ngày».",
+        "Chưa hiểu thời hạn «{typed}». Hãy ghi như «trước ngày 30/6/2025», «quý "
+        "III năm 2025», «hằng quý» hoặc «trước hội nghị 15 ngày».",
         field=field,
+        typed=words,
     )
 
 
@@ -64,8 +65,9 @@ def check_deadline(deadline: Deadline, *, field: str = "deadline") -> None:
     if not _CHECKS[deadline.kind](deadline):
         raise Invalid(
             "deadline_incomplete",
-            f"Thời hạn «{deadline.kind.label}» còn thiếu hoặc sai ngày. Hãy nhập lại.",
+            "Thời hạn «{kind}» còn thiếu hoặc sai ngày. Hãy nhập lại.",
             field=field,
+            kind=deadline.kind.label,
         )
     if deadline.time is not None and not _CLOCK.fullmatch(deadline.time):
         raise Invalid("clock_form", "Hãy ghi giờ theo dạng 08:00.", field=field)

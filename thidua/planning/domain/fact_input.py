@@ -43,8 +43,9 @@ def clean_changes(
     if unknown := set(changes) - set(fields):
         raise Invalid(
             "field_unknown",
-            f"Mục «{kind.label}» không có phần này để sửa. Hãy tải lại trang.",
+            "Mục «{kind}» không có phần này để sửa. Hãy tải lại trang.",
             field=min(unknown),
+            kind=kind.label,
         )
     cleaned = {name: _clean(fields[name], value, parse) for name, value in changes.items()}
     whole = {**data, **cleaned}
@@ -74,7 +75,7 @@ def _real(parts: list[int], text: str, field: str) -> str:
         date(*[*parts, 1, 1][:3])
     except ValueError:
         raise Invalid(
-            "date_unreal", f"Không có ngày «{text}». Hãy xem lại ngày, tháng.", field=field
+            "date_unreal", "Không có ngày «{day}». Hãy xem lại ngày, tháng.", field=field, day=text
         ) from None
     return "-".join((f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:])))
 
@@ -82,7 +83,7 @@ def _real(parts: list[int], text: str, field: str) -> str:
 def _clean(field: Field, value: Any, parse: ParseWords) -> Any:
     cleaned = _CLEANERS[field.kind](field, value, parse)
     if field.required and not cleaned:
-        raise Invalid("field_required", f"Hãy nhập «{field.label}».", field=field.name)
+        raise Invalid("field_required", "Hãy nhập «{part}».", field=field.name, part=field.label)
     return cleaned
 
 
@@ -110,9 +111,13 @@ def _number(field: Field, value: Any, parse: ParseWords) -> int | float | None:
     try:
         number = float(text)
     except ValueError:
-        raise Invalid("number_form", f"«{field.label}» phải là số.", field=field.name) from None
+        raise Invalid(
+            "number_form", "«{part}» phải là số.", field=field.name, part=field.label
+        ) from None
     if not 0 <= number < 1e12:
-        raise Invalid("number_range", f"«{field.label}» phải từ 0 trở lên.", field=field.name)
+        raise Invalid(
+            "number_range", "«{part}» phải từ 0 trở lên.", field=field.name, part=field.label
+        )
     return int(number) if number == int(number) else number
 
 
@@ -127,7 +132,9 @@ def _choice(field: Field, value: Any, parse: ParseWords) -> str | None:
     if value in (None, ""):
         return None
     if value not in dict(field.choices):
-        raise Invalid("choice_unknown", f"Hãy chọn lại «{field.label}».", field=field.name)
+        raise Invalid(
+            "choice_unknown", "Hãy chọn lại «{part}».", field=field.name, part=field.label
+        )
     return str(value)
 
 

@@ -49,7 +49,8 @@ def close_plan(plan_id: int, note: str = "", *, by: User, at: datetime) -> Plan:
     if missing := lines_without_result(plan).count():
         raise NotNow(
             "lines_missing",
-            f"Còn {missing} việc chưa ghi kết quả. Hãy ghi kết quả từng việc rồi kết thúc.",
+            "Còn {count} việc chưa ghi kết quả. Hãy ghi kết quả từng việc rồi kết thúc.",
+            count=missing,
         )
     plan.state = target
     plan.closed_at, plan.closed_by = at, by

@@ -136,8 +136,9 @@ def _move_along(extension: _Extension, task_id: int, unit_id: int | None, days: 
     if task.limit.kind not in SHIFTABLE or task.limit.spans:
         raise Invalid(
             "cannot_move_along",
-            f"Việc «{task.text[:80]}» không có ngày riêng nên không dời theo được. Hãy bỏ chọn.",
+            "Việc «{task}» không có ngày riêng nên không dời theo được. Hãy bỏ chọn.",
             field="along",
+            task=task.text[:80],
         )
     _put_off(extension, task, shifted(task.limit, days), unit_id, "", along=True)
 

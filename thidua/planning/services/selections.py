@@ -78,5 +78,6 @@ def _check_may_add(reading: PlanReading, kind: FactKind) -> None:
     if kind in SINGLE and in_force.exists():
         raise Invalid(
             "already_there",
-            f"Kế hoạch đã có mục «{kind.label}». Hãy sửa mục đó, hoặc bỏ nó trước khi thêm.",
+            "Kế hoạch đã có mục «{kind}». Hãy sửa mục đó, hoặc bỏ nó trước khi thêm.",
+            kind=kind.label,
         )
