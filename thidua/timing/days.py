@@ -198,13 +198,17 @@ def find_dates(text: str) -> list[DateMention]:
     found: list[DateMention] = []
     at = 0
     while at < len(tokens):
-        mention = _date_at(tokens, at)
+        word = tokens.words[at]
+        mention = _date_at(tokens, at) if word in _DATE_WORDS or word.isdecimal() else None
         if mention is None:
             at += 1
             continue
         found.append(mention[0])
         at = mention[1]
     return found
+
+
+_DATE_WORDS = frozenset({"ngày", "mồng", "tháng", "thứ", "chủ"})
 
 
 def _date_at(tokens: Tokens, at: int) -> tuple[DateMention, int] | None:

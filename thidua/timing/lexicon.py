@@ -58,10 +58,6 @@ class Phrases(Generic[Value]):
                 return value, at + len(words)
         return None
 
-    def first_words(self) -> frozenset[str]:
-        """The words a phrase can start with."""
-        return frozenset(self._by_first)
-
 
 class Endings:
     """Fixed phrases that may stand right before a place."""

@@ -68,29 +68,27 @@ def _each(tokens: Tokens, at: int, unit: str) -> int | None:
 def _yearly(tokens: Tokens, at: int, known: str | None) -> Places | None:
     """Days or units of a year: 30/12 hằng năm, 15/6 và 15/12 hằng năm, tháng 12 hằng năm."""
     days, stop = read_day_list(tokens, at)
-    if days and all(dated.day.year is None for dated in days):
-        after = _each(tokens, stop, "year") or (
-            stop if known in ("year", "half_year", "quarter") else None
-        )
-        if after is None:
-            return None
-        places = tuple(dated.day.month_day for dated in days)
-        return Places(_year_unit(places), *_quarterly(places), days[0].time, after)
-    return _yearly_units(tokens, at, known)
+    if not days:
+        return _yearly_units(tokens, at, known)
+    if any(dated.day.year for dated in days):
+        return None
+    unit, places = _of_year([dated.day.month_day for dated in days])
+    after = _each(tokens, stop, "year")
+    if after is None and known in ("year", "half_year", unit):
+        after = stop
+    return Places(unit, places, days[0].time, after) if after else None
 
 
 def _yearly_units(tokens: Tokens, at: int, known: str | None) -> Places | None:
     """tháng 12 hằng năm, quý I hằng năm; 02 lần/năm (tháng 6, tháng 12)."""
     units = read_stretches(tokens, at)
-    if units is None or any(unit.year for unit in units[0]):
+    if units is None or any(stretch.year for stretch in units[0]):
         return None
     after = _each(tokens, units[1], "year")
     if after is None and known in ("year", "half_year"):
         after = units[1]
-    if after is None:
-        return None
-    ends = tuple(_month_day(*unit.last[1:]) for unit in units[0])
-    return Places(_year_unit(ends), *_quarterly(ends), None, after, whole=True)
+    unit, places = _of_year([_month_day(*stretch.last[1:]) for stretch in units[0]])
+    return Places(unit, places, None, after, whole=True) if after else None
 
 
 def _month_day(month: int, day: int) -> str:
@@ -98,23 +96,20 @@ def _month_day(month: int, day: int) -> str:
     return f"{month:02d}-{day if day > 0 else last_day(_LEAP, month):02d}"
 
 
-def _year_unit(places: tuple[str, ...]) -> str:
-    """Two days half a year apart are half-yearly; four of one pattern quarterly."""
+def _of_year(places: list[str]) -> tuple[str, tuple[str, ...]]:
+    """The period that days of a year make, and its ``at`` list.
+
+    One day in each half about six months apart is half-yearly, the same day of
+    the same month of every quarter quarterly, all else yearly.
+    """
     months = [int(place[:2]) for place in places]
-    if len(places) == 2 and 5 <= abs(months[1] - months[0]) <= 7:
-        return "half_year"
-    if len(set(_patterns(places))) == 1 and len(places) == 4:
-        return "quarter"
-    return "year"
-
-
-def _quarterly(places: tuple[str, ...]) -> tuple[tuple[str, ...]]:
-    patterns = _patterns(places)
-    return ((patterns[0],),) if _year_unit(places) == "quarter" else (tuple(sorted(places)),)
-
-
-def _patterns(places: tuple[str, ...]) -> list[str]:
-    return [f"M{(int(place[:2]) - 1) % 3 + 1}-{place[3:]}" for place in places]
+    first, last = min(months), max(months)
+    if len(places) == 2 and first <= 6 < last and 5 <= last - first <= 7:
+        return "half_year", tuple(sorted(places))
+    patterns = {f"M{(int(place[:2]) - 1) % 3 + 1}-{place[3:]}" for place in places}
+    if len(set(months)) == 4 and len(patterns) == 1:
+        return "quarter", tuple(patterns)
+    return "year", tuple(sorted(places))
 
 
 _QUARTER_MONTHS = Phrases(

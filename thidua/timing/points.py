@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from thidua.timing.days import is_share, is_year
-from thidua.timing.lexicon import PARTS_OF_DAY, Phrases
+from thidua.timing.lexicon import Phrases
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.starts import may_aim
 from thidua.timing.stretches import Stretch, merged, months, read_stretches, school_year, whole_year
@@ -44,8 +44,6 @@ _LEADS = Phrases(
         **dict.fromkeys(_FILLERS, Lead.FILLER),
     }
 )
-# Fillers that cannot open a phrase of time.
-LEAD_WORDS = _LEADS.first_words() - {"là", ":", "khoảng", "tổ"}
 _MOST_LEADS = 6
 _KINDS = {Lead.BEFORE: DeadlineKind.BEFORE, Lead.BY: DeadlineKind.BY}
 
@@ -136,9 +134,7 @@ def _days(scope: Scope, at: int, leads: Leads) -> list[Reading]:
         return [Reading(at, stop, replace(running, tentative=leads.tentative), Firmness.NAMED)]
     readings: list[Reading] = []
     for dated in days:
-        deadline = _limit(scope, at, leads, dated)
-        month_day = dated.day.month_day if dated.day.year is None else None
-        readings.append(Reading(at, dated.stop, deadline, _firm(leads, dated), month_day))
+        readings.append(_limit(scope, at, leads, dated))
         at = past_joint(scope.tokens, dated.stop)
     return readings
 
@@ -165,9 +161,7 @@ def _feast(scope: Scope, at: int, leads: Leads) -> list[Reading]:
             return []
         dated = read_dated(tokens, place) if tokens.digits(place) else None
         if dated:
-            month_day = dated.day.month_day if dated.day.year is None else None
-            deadline = _limit(scope, at, leads, dated)
-            return [Reading(at, dated.stop, deadline, month_day=month_day)]
+            return [_limit(scope, at, leads, dated)]
     return []
 
 
@@ -186,10 +180,12 @@ def _firm(leads: Leads, dated: Dated) -> Firmness:
     return Firmness.NAMED if dated.named or leads.kind is Lead.IN else Firmness.BARE
 
 
-def _limit(scope: Scope, at: int, leads: Leads, dated: Dated) -> Deadline:
+def _limit(scope: Scope, at: int, leads: Leads, dated: Dated) -> Reading:
     kind = _KINDS.get(leads.kind, DeadlineKind.ON)
     iso = dated.day.iso(scope.year_at(at))
-    return Deadline(kind, date=iso, time=dated.time, tentative=leads.tentative)
+    deadline = Deadline(kind, date=iso, time=dated.time, tentative=leads.tentative)
+    month_day = dated.day.month_day if dated.day.year is None else None
+    return Reading(at, dated.stop, deadline, _firm(leads, dated), month_day)
 
 
 # ------------------------------------------------------------------ calendar units
@@ -268,6 +264,3 @@ def _first_months(scope: Scope, at: int) -> list[Reading]:
         return []
     spans = months("part_of_year", 1, count).dated(scope.year_at(at))
     return [Reading(at, at + 2, within((spans,)), Firmness.BARE)] if spans else []
-
-
-POINT_WORDS = LEAD_WORDS | {"ngày", "lúc", "buổi", "các", "cả", "thứ", "chủ"} | PARTS_OF_DAY

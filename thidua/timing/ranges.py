@@ -119,7 +119,7 @@ def _day_range(scope: Scope, at: int, place: int) -> list[Reading]:
 
 def _period(scope: Scope, at: int, start: str | None, end: str | None) -> Deadline:
     """trong khoảng từ … đến … is a free choice inside (within), từ … đến … a period."""
-    inside = scope.tokens.has(at, "trong", "khoảng")
+    inside = end is not None and scope.tokens.has(at, "trong", "khoảng")
     return Deadline(DeadlineKind.WITHIN if inside else DeadlineKind.PERIOD, start=start, end=end)
 
 

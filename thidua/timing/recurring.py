@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from thidua.timing.amounts import COUNTED, Every, past_times, read_period, read_rate, read_share
+from thidua.timing.amounts import Every, past_times, read_period, read_rate, read_share
 from thidua.timing.clocks import read_clock
 from thidua.timing.lexicon import EACH, PERIOD_ORDER, Phrases
 from thidua.timing.places import Places, read_places, read_places_of
@@ -29,7 +29,6 @@ _STANDING = Phrases(
 )  # fmt: skip
 # A word before hằng that makes another word of it (ngân hàng, cửa hàng).
 _OTHER_WORDS = frozenset({"ngân", "cửa", "khách", "bán", "mua", "xếp", "nhà", "mặt", "đơn"})
-RECURRING_WORDS = EACH | COUNTED | {"thường", "liên", "xuyên", "quanh", "định", "nửa"}
 _LONGEST_LIST = 12
 
 
@@ -45,17 +44,11 @@ def read_recurring(scope: Scope, at: int) -> list[Reading]:
 
 def recurring(every: Every, limit: str | None = None, places: Places | None = None) -> Deadline:
     """A recurring deadline from its period, the limit's kind and its places."""
+    base = Deadline(DeadlineKind.RECURRING, every=every.every, interval=every.interval)
     if places is None:
-        return Deadline(DeadlineKind.RECURRING, every=every.every, interval=every.interval)
-    unit = places.every if PERIOD_ORDER.index(places.every) <= _rank(every.every) else every.every
-    return Deadline(
-        DeadlineKind.RECURRING, every=unit, interval=every.interval, limit=limit,
-        at=places.at, time=places.time,
-    )  # fmt: skip
-
-
-def _rank(every: str) -> int:
-    return PERIOD_ORDER.index(every) if every in PERIOD_ORDER else len(PERIOD_ORDER)
+        return base
+    finest = min(places.every, every.every, key=PERIOD_ORDER.index)
+    return replace(base, every=finest, limit=limit, at=places.at, time=places.time)
 
 
 # ------------------------------------------------------------------ limit first
@@ -130,8 +123,9 @@ def _leading_period(scope: Scope, at: int) -> Every | None:
 def _by_period(tokens: Tokens, at: int) -> Every | None:
     """theo quý; in a cell also /tháng."""
     period = read_period(tokens, at + 1) if tokens.word(at) in ("theo", "/") else None
-    known = period is not None and period.every in ("week", "month", "quarter", "year")
-    return period if known and period and not tokens.word(period.stop).isalnum() else None
+    if period is None or period.every == "day" or tokens.word(period.stop).isalnum():
+        return None
+    return period
 
 
 def _finest(tokens: Tokens, at: int) -> Every | None:
@@ -147,7 +141,7 @@ def _finest(tokens: Tokens, at: int) -> Every | None:
             following = read_period(tokens, place)
         if following is None or _own_limit(tokens, following.stop):
             return best
-        finer = min(best, following, key=lambda item: _rank(item.every))
+        finer = min(best, following, key=lambda item: PERIOD_ORDER.index(item.every))
         best = replace(finer, stop=following.stop)
     return None
 

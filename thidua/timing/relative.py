@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from thidua.timing.amounts import Amount, read_amount
 from thidua.timing.days import read_day
 from thidua.timing.lexicon import Phrases
@@ -29,15 +31,6 @@ OCCASIONS = {
     )
 }  # fmt: skip
 _OCCASIONS = Phrases(OCCASIONS)
-RELATIVE_WORDS = _HEDGES.first_words() - {":", "là"} | {
-    "trước",
-    "sau",
-    "ngay",
-    "khi",
-    "theo",
-    "trong",
-}
-
 _ANCHOR_ENDS = frozenset(
     {
         "", ".", ";", ",", ":", "(", ")", '"', "“", "”", "để", "phải", "gửi", "báo", "trình", "các",
@@ -58,23 +51,21 @@ def read_relative(scope: Scope, at: int) -> list[Reading]:
 
 
 def _reading(
-    scope: Scope, at: int, stop: int, direction: str, amount: Amount | None, anchor: str | None
+    at: int, stop: int, direction: str, amount: Amount | None, anchor: str | None
 ) -> Reading:
-    deadline = Deadline(
-        DeadlineKind.RELATIVE, direction=direction, n=amount.n if amount else 0,
-        unit=amount.unit if amount else "day", anchor=anchor,
-    )  # fmt: skip
+    n, unit = (amount.n, amount.unit) if amount else (0, "day")
+    deadline = Deadline(DeadlineKind.RELATIVE, direction=direction, n=n, unit=unit, anchor=anchor)
     return Reading(at, stop, deadline)
 
 
 def _fixed(scope: Scope, at: int) -> Reading | None:
     """khi có phát sinh, theo yêu cầu: at once when it happens."""
     found = _OCCASIONS.at(scope.tokens, at)
-    if found is None:
-        anchor = read_anchor(scope.tokens, at + 1) if scope.tokens.word(at) == "khi" else None
-        return _whole_cell(scope, at, anchor) if anchor else None
-    reading = _reading(scope, at, found[1], "after", None, found[0])
-    return Reading(at, reading.stop, reading.deadline, Firmness.NAMED)
+    if found is not None:
+        reading = _reading(at, found[1], "after", None, found[0])
+        return replace(reading, firmness=Firmness.NAMED)
+    anchor = read_anchor(scope.tokens, at + 1) if scope.tokens.word(at) == "khi" else None
+    return _whole_cell(scope, at, anchor) if anchor else None
 
 
 def _at_once(scope: Scope, at: int) -> Reading | None:
@@ -86,7 +77,7 @@ def _at_once(scope: Scope, at: int) -> Reading | None:
     if anchor is None:
         return None
     direction = "before" if tokens.word(at + 1) == "trước" else "after"
-    return _reading(scope, at, anchor[1], direction, None, anchor[0])
+    return _reading(at, anchor[1], direction, None, anchor[0])
 
 
 def _counted(scope: Scope, at: int) -> Reading | None:
@@ -98,20 +89,15 @@ def _counted(scope: Scope, at: int) -> Reading | None:
     amount = read_amount(tokens, place)
     if amount is None:
         return None
-    hedged = place > at
     direction, anchor, stop = _anchor_after(tokens, amount.stop)
     if side is not None:
         if amount.unit in ("hour", "minute") and anchor is None:
             return None
         direction = "before" if side == "trước" else "after"
         anchor = anchor or _anchor_before(scope, at, side)
-    elif direction is None:
-        if not _window_words(tokens, at, place):
-            return None
+    elif direction is None and _window_words(tokens, at, place):
         direction = "after"
-    elif not hedged and anchor is None:
-        return None
-    return _reading(scope, at, stop, direction, amount, anchor)
+    return _reading(at, stop, direction, amount, anchor) if direction else None
 
 
 def _window_words(tokens: Tokens, at: int, place: int) -> bool:
@@ -168,7 +154,7 @@ def _distance(scope: Scope, at: int) -> Reading | None:
     if amount is None:
         return _whole_cell(scope, at, anchor)
     direction = "before" if side == "trước" else "after"
-    return _reading(scope, at, amount.stop, direction, amount, anchor[0])
+    return _reading(at, amount.stop, direction, amount, anchor[0])
 
 
 def _whole_cell(scope: Scope, at: int, anchor: tuple[str, int]) -> Reading | None:
@@ -176,7 +162,7 @@ def _whole_cell(scope: Scope, at: int, anchor: tuple[str, int]) -> Reading | Non
     if not scope.generous or at:
         return None
     direction = "before" if scope.tokens.word(at) == "trước" else "after"
-    return _reading(scope, at, anchor[1], direction, None, anchor[0])
+    return _reading(at, anchor[1], direction, None, anchor[0])
 
 
 def read_anchor(tokens: Tokens, at: int) -> tuple[str, int] | None:
