@@ -61,7 +61,9 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _BARE_ROMAN = re.compile(r"(?P<label>[IVX]{1,5})\s+(?=\S)")
-_BULLET = re.compile(r"\s*(?:[-–—+•●○◦▪■□✓✔➢❖·…]|\*(?=\s))[-–—+\s]*(?=[\w\"“”‘'’(½…*])")
+_BULLET = re.compile(
+    r"\s*(?:[-–—+•●○◦▪■□✓✔➢❖·…\uf02d\uf0a7\uf0b7\uf0d8\uf0fc]|\*(?=\s))[-–—+\s]*(?=[\w\"“”‘'’(½…*])"
+)
 _DOCUMENT_NUMBER = re.compile(NUMBER)
 # "Q. GIÁM ĐỐC" and "T/M BAN THƯỜNG VỤ" open a signature, not an item.
 _AUTHORITY = re.compile(rf"(?:Q\s?\.|[TK]\s?/\s?[MTL])\s*(?=[{UPPER}]{{2}})")

@@ -17,7 +17,7 @@ from thidua.reading.conventions.marks import (
     title_type,
 )
 from thidua.reading.conventions.symbols import BARE_HEAD_NUMBER, HEAD_NUMBER, compact_number
-from thidua.reading.extract.dates import WRITTEN_DATE, iso_date
+from thidua.reading.extract.dates import SHORT_DATE, WRITTEN_DATE, iso_date
 from thidua.reading.extract.issuer import issuer_of_attachment, issuer_of_head, issuer_of_text
 from thidua.reading.extract.kinds import kind_of
 from thidua.reading.facts import DocumentFacts
@@ -25,7 +25,8 @@ from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, Span
 
 _DATE = re.compile(
-    rf"(?:(?P<place>[{UPPER}][^,;:\n]{{0,50}}?)\s*,\s*)?\b{WRITTEN_DATE}", re.IGNORECASE
+    rf"(?:(?P<place>[{UPPER}][^,;:\n]{{0,50}}?)\s*,\s*)?\b(?:{WRITTEN_DATE}|ngày\s+{SHORT_DATE})",
+    re.IGNORECASE,
 )
 _LEADING_ABOUT = re.compile(r"\s*(?:V/v|Về\s+việc|Về|v/v)\s*:?\s+", re.IGNORECASE)
 _ISSUING = re.compile(
@@ -164,7 +165,16 @@ def _body_names(mended: MendedText, head: Sequence[Paragraph]) -> list[Paragraph
     return names
 
 
+_MARKING = re.compile(
+    r"\s*\(?\s*(?:DỰ\s+THẢO|HỎA\s+TỐC|HOẢ\s+TỐC|(?:THƯỢNG\s+)?KHẨN|(?:TỐI\s+|TUYỆT\s+)?MẬT|SAO\s+Y|BẢN\s+SAO)\b"
+    r"|\s*V/v\b|\s*(?:Địa\s+chỉ|ĐT|Điện\s+thoại|Website|Email)\s*:",
+    re.IGNORECASE,
+)
+
+
 def _names_a_body(words: str) -> bool:
+    if _MARKING.match(words):
+        return False
     if STAMP.match(words) or HEAD_NUMBER.search(words) or BARE_HEAD_NUMBER.match(words):
         return False
     if _DATE.search(words) or any(mark.search(words) for mark in (NATION, MOTTO, PARTY)):

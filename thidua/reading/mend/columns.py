@@ -25,6 +25,7 @@ _BARS = re.compile(r"\s*\|\s*")
 _PLACE_AND_DATE = re.compile(
     rf"(?<=\S)\s+(?=[{UPPER}][{LOWER}'.-]+(?:\s+[^\W\d_]+){{0,4}}?\s*,\s*ngày\b)"
 )
+_BARE_NUMBER_WORD = re.compile(r"\s*[Ss]ố\s*:?\s*$")
 _RULES = re.compile(r"\s*[-–—_=*]{3,}\s*")
 _LIST_BREAK = re.compile(r"(?:(?<=;)\s*|(?<=[:.)])\s+)(?=[-–+•]\s?[^\s\d])")
 _AUTHORITY_INSIDE = re.compile(rf"(?<!\w){AUTHORITY_MARK}\s?(?=[{UPPER}]{{2}})")
@@ -48,6 +49,8 @@ def is_layout(rows: Sequence[Sequence[str]]) -> bool:
         return True
     if any(RECIPIENTS.match(cell) for cell in filled):
         return True
+    if len(rows) <= 3 and HEAD_NUMBER.match(filled[0]) and DATE_LINE.search(filled[-1]):
+        return True
     return AUTHORITY.match(filled[0]) is not None and any(is_person(cell) for cell in filled)
 
 
@@ -66,6 +69,17 @@ def head_columns(text: str) -> Iterator[str]:
     for cell in cells:
         for part in _RULES.split(cell):
             yield from (words for words in _before_marks(part) if words.strip(" |"))
+
+
+def is_one_head_line(first: str, second: str) -> bool:
+    """Whether a set line of a head was cut in two ("CỘNG HÒA XÃ" / "HỘI CHỦ NGHĨA VIỆT NAM")."""
+    whole = f"{first} {second}"
+    if _BARE_NUMBER_WORD.match(first):
+        return HEAD_NUMBER.match(whole) is not None
+    return any(
+        mark.search(whole) is not None and not mark.search(first) and not mark.search(second)
+        for mark in (NATION, MOTTO, PARTY, DATE_LINE)
+    )
 
 
 def _narrow(date: re.Match[str]) -> str:

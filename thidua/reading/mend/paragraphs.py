@@ -11,7 +11,7 @@ from thidua.reading.conventions.marks import (
 from thidua.reading.conventions.shape import (
     closed,
 )
-from thidua.reading.mend.columns import head_columns
+from thidua.reading.mend.columns import head_columns, is_one_head_line
 from thidua.reading.mend.foot import foot_lines
 from thidua.reading.mend.lines import RawLine, glue
 from thidua.reading.mend.reading_lines import RawItem
@@ -60,11 +60,24 @@ def _joined(parts: Sequence[RawLine]) -> RawLine:
 
 
 def _head(items: Iterable[RawItem]) -> Iterator[RawItem]:
+    last: RawLine | None = None
     for item in items:
-        if isinstance(item, RawLine):
-            yield from (replace(item, text=words) for words in head_columns(item.text))
-        else:
+        if not isinstance(item, RawLine):
+            if last:
+                yield last
+                last = None
             yield item
+            continue
+        for words in head_columns(item.text):
+            line = replace(item, text=words)
+            if last and is_one_head_line(last.text, words):
+                last = last.joined(line)
+                continue
+            if last:
+                yield last
+            last = line
+    if last:
+        yield last
 
 
 def _title(items: Iterable[RawItem]) -> Iterator[RawItem]:
