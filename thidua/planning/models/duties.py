@@ -6,13 +6,13 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from thidua.core.text import fold, tidy
 from thidua.planning.domain.anchors import event_anchor
 from thidua.planning.domain.kinds import UnitRole
 from thidua.planning.domain.plan_states import Outcome
-from thidua.planning.models.constraints import both_or_neither
+from thidua.planning.models.constraints import both_or_neither, whole_span
 from thidua.planning.models.plans import Plan, PlanSection
 from thidua.timing.values import Deadline
 
@@ -70,8 +70,7 @@ class Task(models.Model):
             ),
             models.CheckConstraint(
                 name="task_span_is_whole_and_not_empty",
-                condition=Q(page__isnull=True, start__isnull=True, end__isnull=True)
-                | Q(page__gte=1, start__isnull=False, end__gt=F("start")),
+                condition=whole_span(),
             ),
         )
 

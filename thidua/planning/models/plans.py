@@ -74,7 +74,8 @@ class Plan(models.Model):
             ),
             models.CheckConstraint(
                 name="plan_event_ends_after_it_begins",
-                condition=Q(event_ends_on__isnull=True) | Q(event_ends_on__gte=F("event_on")),
+                condition=Q(event_ends_on__isnull=True)
+                | Q(event_on__isnull=False, event_ends_on__gte=F("event_on")),
             ),
             models.CheckConstraint(
                 name="plan_is_closed_by_someone_at_some_time_or_running",
@@ -88,8 +89,8 @@ class Plan(models.Model):
 
     @property
     def title(self) -> str:
-        """Type and number, or type and subject when there is no number."""
-        return f"{self.type} {self.number or self.subject}"
+        """Type and number; type and subject when the running number is missing or blank."""
+        return f"{self.type} {self.number if self.number_key else self.subject}"
 
     def clean(self) -> None:
         self.subject = tidy(self.subject)

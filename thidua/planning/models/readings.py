@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from thidua.core.text import fold
 from thidua.planning.domain.fact_states import FactState
 from thidua.planning.domain.kinds import FactKind
 from thidua.planning.domain.reading_states import ReadingState
+from thidua.planning.models.constraints import whole_span
 
 _READ = [ReadingState.READY, ReadingState.ACTIVATED]
 
@@ -147,8 +148,7 @@ class ReviewFact(models.Model):
             ),
             models.CheckConstraint(
                 name="fact_span_is_whole_and_not_empty",
-                condition=Q(page__isnull=True, start__isnull=True, end__isnull=True)
-                | Q(page__gte=1, start__isnull=False, end__gt=F("start")),
+                condition=whole_span(),
             ),
             models.CheckConstraint(
                 name="fact_is_decided_by_someone_at_some_time_or_proposed",

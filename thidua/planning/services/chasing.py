@@ -16,6 +16,7 @@ from thidua.planning.domain.kinds import NotificationKind
 from thidua.planning.domain.plan_states import PlanState
 from thidua.planning.models import Assignment
 from thidua.planning.permissions import check_agency_right
+from thidua.planning.queries.chasing import chase_notices
 from thidua.planning.services.notifying import notify_units
 
 if TYPE_CHECKING:
@@ -42,13 +43,9 @@ def chase_units(
     )
     if not rows:
         raise Invalid("nothing_owed", "Các đơn vị đã gửi đủ, không còn việc nào để đôn đốc.")
-    for plan in {row.task.plan_id: row.task.plan for row in rows}.values():
-        owed: dict[int, list[dict[str, str]]] = {}
-        for row in rows:
-            if row.task.plan_id == plan.pk:
-                line = {"task": row.task.text, "due_on": str(row.due_on or "")}
-                owed.setdefault(row.unit_id, []).append(line)
-        said = {pk: {"words": words.strip(), "lines": lines} for pk, lines in owed.items()}
+    notices = chase_notices(rows, words)
+    for plan in {notice.plan.pk: notice.plan for notice in notices}.values():
+        said = {each.unit_id: each.data for each in notices if each.plan.pk == plan.pk}
         notify_units(plan, NotificationKind.CHASE, said, by=by, at=at)
-        record("planning.plan.chase", on=plan, by=by, units=sorted(owed))
+        record("planning.plan.chase", on=plan, by=by, units=sorted(said))
     return len(rows)

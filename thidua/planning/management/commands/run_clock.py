@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import signal
+from datetime import datetime
 from threading import Event
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from thidua.planning.services.clock import run_due_jobs
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -25,9 +29,18 @@ class Command(BaseCommand):
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: stop.set())
         while True:
-            close_old_connections()
             now = timezone.now()
-            for name in run_due_jobs(now):
-                self.stdout.write(f"{timezone.localtime(now):%H:%M} {name}")
-            if options["once"] or stop.wait(60 - now.second):
+            if options["once"]:
+                self._turn(now)
                 return
+            try:
+                self._turn(now)
+            except DatabaseError:
+                logger.exception("the database is away; the clock goes on")
+            close_old_connections()  # the next turn is a minute away
+            if stop.wait(60 - now.second):
+                return
+
+    def _turn(self, now: datetime) -> None:
+        for name in run_due_jobs(now):
+            self.stdout.write(f"{timezone.localtime(now):%H:%M} {name}")
