@@ -18,6 +18,7 @@ _NO_COUNT_AFTER = frozenset(_WORDS["no_count_after"])
 _NOUN_ENDS = PhraseSet(_WORDS["noun_ends"])
 _KEPT_TRONG = frozenset(_WORDS["kept_trong"])
 _TRINH_NOUNS = frozenset(groups("order_words")["noun_before_trình"])
+_LIST_VERBS = PhraseSet(_WORDS["list_verbs"])
 _SPELLED = frozenset(_WORDS["spelled"])
 _LONGEST_COMPARATOR = 4
 _REACH_OF_OR_MORE = 14
@@ -208,6 +209,8 @@ def _bounds(
 def noun_after(words: Words, at: int, stop: int) -> int:
     """Where the noun phrase that is counted ends; it begins at ``at``."""
     start = at
+    if not words.word(at)[:1].isalpha() and words.word(at) != '"':
+        return at
     while at < min(stop, start + _LONGEST_NOUN):
         word = words.word(at)
         if words.is_number(at) and words.glued(at) and words.word(at - 1) == "m":
@@ -250,6 +253,7 @@ def _list_ends(words: Words, at: int, stop: int) -> bool:
         or _MOST.match(words, at)
         or _NOUN_ENDS.match(words, at)
         or _ABOUT.match(words, at)
+        or _LIST_VERBS.match(words, at)
     )
 
 

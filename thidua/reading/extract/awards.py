@@ -16,7 +16,7 @@ FORMS = PhraseSet(entries("award_forms"))
 _WORDS = groups("award_words")
 _GRANTING = PhraseSet(_WORDS["granting"])
 _BETWEEN = PhraseSet(_WORDS["between"])
-_NOT_GIVEN = frozenset(("programme", "composition", "purpose"))
+_NOT_GIVEN = frozenset(("programme", "composition", "purpose", "selection"))
 _FURTHEST_AUTHORITY = 6
 _LONGEST_TITLE = 12
 
@@ -108,7 +108,7 @@ class _AwardReader:
                 continue
             stop = at + length
             owner = self._owner(stop, part.stop)
-            opens = listed and at <= part.first + 2
+            opens = listed and (at <= part.first + 2 or self._words.is_number(at - 1))
             given = granted or opens or (owner is not None and listed)
             if given and not self._is_condition(at, part.first):
                 yield Grant(entry, part, at, stop, owner or authority)
@@ -118,7 +118,7 @@ class _AwardReader:
         """The length of the form or title at the token, 0 when there is none."""
         words = self._words
         length = FORMS.match(words, at)
-        if length and words.is_capital(at):
+        if length and (words.is_capital(at) or words.word(at) == "giải"):
             return length
         if length and words.word(at - 1) in ("hiệu", '"'):
             return length

@@ -20,6 +20,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _YEAR_END = re.compile(r"[,\s(]+năm\s+(?P<year>\d{4})\s*\)?\s*$", re.IGNORECASE)
+_LONGEST_SUBJECT = 1000
 _KINDS = (PlanKind.SPECIAL_DRIVE, PlanKind.PROPAGATION)
 _DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|ngày\s*\d", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:đến|tới)\b|[-–—]", re.IGNORECASE)
@@ -30,13 +31,16 @@ def read_campaign(survey: Survey) -> CampaignFacts | None:
     document = survey.reading.document
     if document.kind not in _KINDS or not document.subject:
         return None
-    subject = document.subject
+    subject = document.subject[:_LONGEST_SUBJECT]
     period = _PERIOD.search(subject)
     start, end = (period["first"], period["last"]) if period else (None, None)
-    span = document.spans.get("subject", Span(1, 0, 0))
     printed = _printed_period(survey)
     if printed is not None:
         start, end = printed
+    year = _YEAR_END.search(subject)
+    if start is None and end is None and year is not None:
+        start = end = year["year"]
+    span = document.spans.get("subject", Span(1, 0, 0))
     return CampaignFacts(
         name=_name(subject, publicity=document.kind is PlanKind.PROPAGATION),
         start=start,

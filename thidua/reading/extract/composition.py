@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from thidua.reading.extract.amounts import amounts
 from thidua.reading.extract.clauses import closing
 from thidua.reading.extract.pieces import Piece, pieces
-from thidua.reading.extract.survey import Survey
+from thidua.reading.extract.survey import Entry, Survey
 from thidua.reading.extract.words import PhraseSet
 from thidua.reading.lexicon import groups
 from thidua.reading.text import Span
@@ -24,6 +24,8 @@ _TOTAL = re.compile(
     r"|(?P<loose>khoảng|dự\s+kiến|gồm|có)\s*:?\s*)(?P<number>\d[\d.]*)\s*(?:\(\w+\)\s*)?(?:đại\s+biểu|người|khách)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\s*(?:tổng\s+số|số\s+lượng|quy\s+mô)", re.IGNORECASE)
+_BARE_TOTAL = re.compile(r"\s*(?P<number>\d[\d.]*)\s*(?:đại\s+biểu|người|khách)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,20 @@ def read_composition(survey: Survey) -> Composition:
         ):
             continue
         if total is None:
-            total = _total(survey, entry.start, entry.end, entry.page, spans)
+            total = _total(survey, entry, spans)
         for piece in pieces(survey, entry):
             if "composition" in piece.roles:
                 found.extend(_groups(survey, piece, spans))
     return Composition(tuple(dict.fromkeys(found)), total, spans)
 
 
-def _total(survey: Survey, start: int, end: int, page: int, spans: dict[str, Span]) -> int | None:
-    found = _TOTAL.search(survey.text, start, end)
+def _total(survey: Survey, entry: Entry, spans: dict[str, Span]) -> int | None:
+    found = _TOTAL.search(survey.text, entry.start, entry.end)
+    if found is None and _COUNTED.match(entry.node.section.title or ""):
+        found = _BARE_TOTAL.match(survey.text, entry.start, entry.end)
     if found is None:
         return None
-    spans["max_delegates"] = survey.span(found.start("number"), found.end("number"), page)
+    spans["max_delegates"] = survey.span(found.start("number"), found.end("number"), entry.page)
     digits = found["number"].replace(".", "")
     return int(digits) if len(digits) < 7 else None
 
@@ -74,9 +78,11 @@ def _groups(survey: Survey, piece: Piece, spans: dict[str, Span]) -> Iterator[st
     first = _past_number(survey, first, stop)
     while first < stop and words.word(first) in ("và", ",", "-", ":"):
         first += 1
-    if first >= stop or _REMARKS.match(words, first) or not _names_people(survey, first, stop):
+    if first >= stop or _REMARKS.match(words, first):
         return
     stop = _before_bracket(survey, first, stop)
+    if not _names_people(survey, first, stop):
+        return
     span = survey.span(words.starts[first], words.ends[stop - 1], piece.entry.page)
     spans.setdefault("composition", span)
     yield survey.text[span.start : span.end].rstrip(" .,:")

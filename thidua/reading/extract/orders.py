@@ -65,6 +65,8 @@ class OrderReader:
             subject = None if leads else self._subject(at, stop, times)
         if subject is not None:
             at = self._past_lead_ins(max(at, subject.stop), stop, times)
+            if words.word(at) in _RELATIVE and self._units.acts(at) < 0:
+                at = self._verb_ahead(at, stop) or at
         return self._finish(part, at, subject, label, times)
 
     def _finish(
@@ -208,19 +210,19 @@ class OrderReader:
             return None
         if self._units.acts(after) >= 0 or _MODALS.match(words, after):
             return units
-        if words.word(after) in _RELATIVE and self._verb_ahead(after, stop):
+        if words.word(after) in _RELATIVE and self._verb_ahead(after, stop) is not None:
             return units
         resumed = self._past_adjunct(after + (words.word(after) == ","), stop)
         return units if self._units.acts(resumed) >= 0 and resumed > after else None
 
-    def _verb_ahead(self, at: int, stop: int) -> bool:
-        """Whether a verb follows a relative clause ("không thuộc danh sách …")."""
+    def _verb_ahead(self, at: int, stop: int) -> int | None:
+        """The verb that follows a relative clause ("không thuộc danh sách …")."""
         for place in range(at + 1, min(stop, at + _LONGEST_RELATIVE)):
             if not self._words.word(place).isalnum():
-                return False
+                return None
             if self._units.acts(place) == place:
-                return True
-        return False
+                return place
+        return None
 
     # -------------------------------------------------------------- phối hợp với …
 

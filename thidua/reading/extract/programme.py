@@ -83,7 +83,7 @@ def _from_table(survey: Survey, placed: PlacedTable) -> Iterator[ProgrammeItem]:
     view = TableView(survey, placed)
     if not ("programme" in placed.node.roles or view.is_clocked()) or not view.has(Column.CONTENT):
         return
-    for row in placed.table.rows:
+    for row in view.body:
         content, time = view.cell(row, Column.CONTENT), view.cell(row, Column.TIME)
         if content is None:
             continue

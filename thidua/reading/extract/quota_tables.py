@@ -43,7 +43,7 @@ def _numeric(view: TableView) -> list[int]:
     for at, column in enumerate(view.columns):
         if column in (Column.NUMBER, Column.LEAD) or _has(_TOTALS, view.header(at)):
             continue
-        cells = [view.text(row.cells[at]) for row in view.placed.table.rows if at < len(row.cells)]
+        cells = [view.text(row.cells[at]) for row in view.body if at < len(row.cells)]
         filled = [cell for cell in cells if cell.strip()]
         numbers = sum(number_of(cell) is not None for cell in filled)
         if filled and numbers * 4 >= len(filled) * 3:
@@ -71,7 +71,7 @@ def _quotas(survey: Survey, view: TableView) -> Iterator[QuotaFact]:
 
 def _units(view: TableView) -> Iterator[Row]:
     """Rows of single units: neither sums nor groups."""
-    rows = view.placed.table.rows
+    rows = view.body
     numbered = view.columns[0] is Column.NUMBER
     labels = [view.text(row.cells[0]).strip(" .)") if row.cells else "" for row in rows]
     digits = numbered and any(label[:1].isdigit() for label in labels)

@@ -210,6 +210,11 @@ class QuotaReader:
         if noun == amount.stop or not self._is_thing(amount.stop, noun):
             return None
         what = words.slice(amount.stop, noun)
+        after = noun + 2 if words.has(noun, "trở", "lên") else noun
+        if _DEMANDING.match(words, after) and after < setting.part.stop:
+            return None  # "có từ 100 lao động trở lên gửi …" says which units are meant
+        if FORMS.match(words, amount.stop) == noun - amount.stop:
+            return self._fact(setting, amount, noun, None, what, None, 0.8)
         award = self._award(setting, amount, noun)
         per = self._own_period(noun, setting.part.stop) or setting.per
         if award is not None:

@@ -89,7 +89,7 @@ class ShareReader:
         while step := _LEAD.match(words, first):
             first += step
         stop = amount.first
-        while stop > first and words.word(stop - 1) in ("đạt", "chiếm", "là", "có"):
+        while stop > first and words.word(stop - 1) in ("đạt", "chiếm", "là", "có", ":"):
             stop -= 1
         return words.slice(first, stop) if stop > first else None
 
@@ -103,7 +103,8 @@ class ShareReader:
         if not earlier and words.word(first) == "trong":
             first = self._comma(first, amount.first) + 1
         for place in range(amount.first - 1, first - 1, -1):
-            if words.word(place) in (":", "(") or words.has(place - 1, "tỷ", "lệ"):
+            named = words.word(place) == ":" and place == amount.first - 1
+            if words.has(place - 1, "tỷ", "lệ") or (words.word(place) in (":", "(") and not named):
                 return place + 1
         first += 2 if words.has(first, "trở", "lên") else 0
         while words.word(first) in (",", "và"):
@@ -127,6 +128,9 @@ class ShareReader:
         colon = label_end(words, opening, stop)
         if colon is not None and colon > opening + 2 and words.has(opening, "cơ", "cấu"):
             return words.slice(opening + 2, colon)
+        title = (setting.entry.node.section.title or "").strip()
+        if title.lower().startswith("cơ cấu ") and "," not in title:
+            return title[len("cơ cấu ") :]
         first = setting.part.first
         parted = any(words.has(at, "trong", "đó") for at in range(first, stop))
         if last_noun and parted:

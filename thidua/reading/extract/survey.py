@@ -166,6 +166,13 @@ class _Walker:
         }
         if self._is_programme(first, stop):
             found.add("programme")
+        if "awards" in found:
+            found.discard("composition")
+        if "criteria" in found and "đại biểu" in (section.title or "").lower():
+            # What delegates must be is no criterion for an award.
+            found.discard("criteria")
+            found.discard("composition")
+            found.add("selection")
         if "selection" in found:
             # Who is chosen for another event or for praise is not who attends this one.
             found.discard("composition")

@@ -68,10 +68,37 @@ class TableView:
         self._text = survey.text
         self.placed = placed
         header = placed.table.header
-        self.columns = tuple(self._column(cell) for cell in header.cells) if header else ()
+        self.titles = (
+            tuple(" ".join(self.text(cell).split()) for cell in header.cells) if header else ()
+        )
+        self.columns = tuple(self._column(title) for title in self.titles)
+        below = self._second_header()
+        if below is not None:
+            self.titles = tuple(self._joined(below))
+            self.columns = tuple(self._column(title) for title in self.titles)
+        self.body = placed.table.rows[1:] if below is not None else placed.table.rows
 
-    def _column(self, cell: Cell) -> Column:
-        words = Words.of(self.text(cell))
+    def _second_header(self) -> Row | None:
+        """A first row that only names parts of the columns above it (``Trong đó``: Nam, Nữ)."""
+        rows = self.placed.table.rows
+        if not rows or self.columns[:1] != (Column.NUMBER,):
+            return None
+        cells = [self.text(cell).strip() for cell in rows[0].cells]
+        filled = [cell for cell in cells if cell]
+        if len(filled) < 2 or any(cells[:2]) or any(cell[0].isdigit() for cell in filled):
+            return None
+        return rows[0]
+
+    def _joined(self, below: Row) -> Iterator[str]:
+        """Titles of both header rows; a title goes on over the columns without one."""
+        above = ""
+        for at, cell in enumerate(below.cells):
+            above = self.titles[at] if at < len(self.titles) and self.titles[at] else above
+            part = " ".join(self.text(cell).split())
+            yield part or above
+
+    def _column(self, title: str) -> Column:
+        words = Words.of(title)
         for column, phrases in _HEADERS:
             if phrases.find(words, 0, len(words)) is not None:
                 return column
@@ -94,15 +121,14 @@ class TableView:
         return None
 
     def header(self, at: int) -> str:
-        """The words of a header cell, one line."""
-        header = self.placed.table.header
-        return " ".join(self.text(header.cells[at]).split()) if header else ""
+        """The words of a column's title, one line."""
+        return self.titles[at] if at < len(self.titles) else ""
 
     def rows(self) -> Iterator[TableRow]:
         """Body rows with their numbers; group rows are passed over and number what follows."""
         group: str | None = None
         number: str | None = None
-        for row in self.placed.table.rows:
+        for row in self.body:
             label = self._number(row)
             if self._is_group(row, label):
                 group, number = label, None
@@ -132,7 +158,7 @@ class TableView:
 
     def is_clocked(self) -> bool:
         """Whether the time column holds clock times: a programme, not a list of duties."""
-        cells = [self.cell(row, Column.TIME) for row in self.placed.table.rows]
+        cells = [self.cell(row, Column.TIME) for row in self.body]
         filled = [self.text(cell) for cell in cells if cell]
         clocked = sum(bool(find_clock_ranges(words)) and not find_dates(words) for words in filled)
         return bool(filled) and clocked * 2 > len(filled)

@@ -26,6 +26,9 @@ _GRANTS = PhraseSet(_WORDS["granting"])
 _DOING = PhraseSet(_WORDS["doing"])
 _HELD = (("tổ", "chức"), ("tiến", "hành"), ("thực", "hiện"), ("diễn", "ra"))
 _EACH = ("mỗi", "từng")
+_ASKING = PhraseSet(("yêu cầu", "đề nghị"))
+_AT_LARGE = PhraseSet(_WORDS["at_large"])
+_FURTHEST_APPEAL = 8
 _SHORT_TEXT = 12
 _SURE_LIMIT = 0.7
 _LONGEST_TIME_STATEMENT = 8
@@ -91,7 +94,7 @@ class TaskReader:
         for part in parts(self._words, first, stop):
             if part.sentence != state.sentence:
                 state.sentence, state.base = part.sentence, None
-            if _APPEALS.match(self._words, part.first):
+            if self._is_appeal(part):
                 continue
             inside = limits_in(self._survey, part, mentions)
             state.opening = part.first
@@ -100,6 +103,17 @@ class TaskReader:
         if state.subject is not None:
             self._subjects[entry] = state.subject
         return state.drafts
+
+    def _is_appeal(self, part: Part) -> bool:
+        """``Trên đây là …`` · ``Ban Thường vụ yêu cầu các đơn vị nghiêm túc thực hiện``."""
+        words = self._words
+        if _APPEALS.match(words, part.first):
+            return True
+        for at in range(part.first, min(part.stop, part.first + _FURTHEST_APPEAL)):
+            if _ASKING.match(words, at):
+                told = self._units.read(at + 2, part.stop, forced=True)
+                return told is not None and _AT_LARGE.match(words, told.stop) > 0
+        return False
 
     def _introduces(self, entry: Entry, first: int, stop: int) -> bool:
         """Whether the entry only opens a list; the units it names lead the list's items."""

@@ -120,11 +120,12 @@ class UnitReader:
     def _name_stop(self, first: int, limit: int) -> int:
         words = self._words
         limit = min(limit, first + _LONGEST_NAME, len(words))
+        quantified = self._quantified(first)
+        common = quantified > 0 or not words.is_capital(first)
+        noun = GENERIC.match(words, first + quantified) if common else 0
         at = first + max(
-            self._known.match(words, first), HEADS.match(words, first), self._quantified(first), 1
+            self._known.match(words, first), HEADS.match(words, first), quantified + noun, 1
         )
-        common = self._quantified(first) > 0 or not words.is_capital(first)
-        at += GENERIC.match(words, at) if common and at == first + self._quantified(first) else 0
         while at < limit:
             step = self._step(first, at, common=common)
             if not step:
