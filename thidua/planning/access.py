@@ -13,6 +13,7 @@ from thidua.accounts.permissions import rights_of
 from thidua.planning.models import (
     Assignment,
     CalendarFeed,
+    DayOff,
     Evidence,
     Notification,
     Plan,
@@ -78,6 +79,17 @@ def receipt_for(user: User, receipt_id: int) -> PlanReceipt:
     own = rights.units_with(Right.SEE_UNIT_WORK)
     receipts = PlanReceipt.objects.filter(Q(plan__agency__in=agencies) | Q(unit__in=own))
     return get_object_or_404(receipts.select_related("plan", "unit"), pk=receipt_id)
+
+
+def day_off_for(user: User, line_id: int) -> DayOff:
+    """A line of the table of days off of an agency this person manages, else Http404.
+
+    Who administers the installation also reaches the lines that hold for all.
+    """
+    managed = Q(agency__in=rights_of(user).agencies_with(Right.MANAGE_ORGANIZATION))
+    if user.is_superuser:
+        managed |= Q(agency__isnull=True)
+    return get_object_or_404(DayOff, managed, pk=line_id)
 
 
 def notification_for(user: User, notification_id: int) -> Notification:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from thidua.accounts.domain.roles import Right
 from thidua.accounts.permissions import Rights, check_right
+from thidua.planning.domain import plan_states
+from thidua.planning.domain.plan_states import PlanAction, PlanState
 
 if TYPE_CHECKING:
     from thidua.accounts.models import User
-    from thidua.planning.models import Assignment
+    from thidua.planning.models import Assignment, Plan
 
 
 def check_agency_right(by: User, right: str, agency_id: int) -> None:
@@ -44,3 +46,21 @@ def may_report(rights: Rights, assignment: Assignment) -> bool:
 def may_accept(rights: Rights, assignment: Assignment) -> bool:
     """Whether buttons to accept or return the result are shown."""
     return rights.may(Right.ACCEPT_RESULT, agency_id=assignment.task.plan.agency_id)
+
+
+def acts_on(rights: Rights, plan: Plan) -> frozenset[PlanAction]:
+    """What may be done with a plan: its state allows it and the person holds the right."""
+    state = PlanState(plan.state)
+    return frozenset(
+        action
+        for action in plan_states.MACHINE.actions_from(state)
+        if rights.may(
+            Right(plan_states.MACHINE.move(action, state).right), agency_id=plan.agency_id
+        )
+    )
+
+
+def may_chase(rights: Rights, plan: Plan) -> bool:
+    """Whether the person may ask units for what they owe under a plan that runs."""
+    running = plan.state == PlanState.RUNNING
+    return running and rights.may(Right.CHASE_UNITS, agency_id=plan.agency_id)

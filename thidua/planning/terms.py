@@ -80,6 +80,11 @@ def _chase(data: Mapping[str, Any]) -> str:
     return f"{asked} {said}".strip()
 
 
+def chase_sentence(plan: str, data: Mapping[str, Any]) -> str:
+    """What a unit will read when it is asked for what it owes, before it is sent."""
+    return _chase({"plan": plan, **data})
+
+
 def _started(data: Mapping[str, Any]) -> str:
     return _("%(plan)s đã được đưa vào thực hiện; đơn vị có %(count)s việc.") % {
         "plan": data["plan"],

@@ -10,9 +10,8 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from thidua.timing import print_deadline
+from thidua.timing import print_deadline, short_date
 from thidua.timing import say_day as say_day_in_words
-from thidua.timing import short_date
 from thidua.timing.values import Deadline
 
 register = template.Library()
@@ -29,6 +28,12 @@ def say_deadline(deadline: Mapping[str, Any] | Deadline | None) -> str:
     """A deadline as printed, else in our words; empty when there is none."""
     value = deadline if isinstance(deadline, Deadline) else Deadline.from_json(deadline)
     return value.text or print_deadline(value)
+
+
+@register.filter
+def say_printed(day: str) -> str:
+    """``25/12/2025`` or ``7/2025``: an ISO date as precise as the document prints it."""
+    return "/".join(reversed(day.split("-")))
 
 
 @register.filter
