@@ -1,6 +1,6 @@
 """Addresses of planning."""
 
-from django.urls import path
+from django.urls import include, path
 
 from thidua.planning.views import (
     activation,
@@ -19,7 +19,7 @@ _WORK = "cong-viec/<int:assignment_id>/"
 _FACT = _READING + "muc/<int:fact_id>/"
 
 urlpatterns = [
-    path("ke-hoach/", readings.upload, name="plan-list"),
+    path("ke-hoach/", include("thidua.planning.plan_urls")),
     path("cong-viec/", assignment_list.assignment_list, name="assignment-list"),
     path(_WORK, assignments.assignment, name="assignment"),
     path(_WORK + "minh-chung/", assignments.attach, name="evidence-add"),
@@ -34,8 +34,6 @@ urlpatterns = [
     path("thong-bao/", notices.notices, name="notices"),
     path("thong-bao/da-doc/", notices.read_all, name="notices-read"),
     path("thong-bao/<int:notice_id>/", notices.open_notice, name="notice"),
-    path("ke-hoach/<int:plan_id>/", readings.upload, name="plan"),
-    path("ke-hoach/tai-viec/", readings.upload, name="load"),
     path("ke-hoach/dua-vao/", readings.upload, name="upload"),
     path(_READING, readings.reading, name="reading"),
     path(_READING + "doc-lai/", readings.retry, name="reading-retry"),

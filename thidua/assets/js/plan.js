@@ -38,3 +38,7 @@ story?.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") story?.querySelector("[data-close-story]")?.click();
 });
+
+// A link from elsewhere names the sentence only: bring it into sight.
+const asked = paper?.querySelector(".sentence.lit");
+if (asked) asked.scrollIntoView({ block: "center" });
