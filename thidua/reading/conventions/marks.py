@@ -9,6 +9,7 @@ from thidua.reading.conventions.letters import UPPER
 from thidua.reading.lexicon import alternatives, entries
 
 NATION = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?", re.IGNORECASE)
+NATION_LINE = re.compile(rf"\s*{NATION.pattern}\s*$", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
 PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 YOUTH_UNION = re.compile(r"ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH")

@@ -26,6 +26,7 @@ _PLACE_AND_DATE = re.compile(
     rf"(?<=\S)\s+(?=[{UPPER}][{LOWER}'.-]+(?:\s+[^\W\d_]+){{0,4}}?\s*,\s*ngày\b)"
 )
 _BARE_NUMBER_WORD = re.compile(r"\s*[Ss]ố\s*:?\s*$")
+_BARE_BULLET = re.compile(r"\s*[-–+*•]\s*$")
 _RULES = re.compile(r"\s*[-–—_=*]{3,}\s*")
 _LIST_BREAK = re.compile(r"(?:(?<=;)\s*|(?<=[:.)])\s+)(?=[-–+•]\s?[^\s\d])")
 _AUTHORITY_INSIDE = re.compile(rf"(?<!\w){AUTHORITY_MARK}\s?(?=[{UPPER}]{{2}})")
@@ -56,10 +57,23 @@ def is_layout(rows: Sequence[Sequence[str]]) -> bool:
 
 def cells_by_column(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """The lines of a layout table, column after column."""
+    rows = [_whole_cells(row) for row in rows]
     for column in range(max(map(len, rows), default=0)):
         for row in rows:
             if column < len(row):
                 yield from row[column].split("\n")
+
+
+def _whole_cells(row: Sequence[str]) -> list[str]:
+    """The cells of a row, those joined again that a tab cut ("Số:", "/KH-UBND"; "-", "Sở Y tế")."""
+    cells: list[str] = []
+    for cell in row:
+        before = cells[-1] if cells else ""
+        if before and (_BARE_BULLET.match(before) or is_one_head_line(before, cell)):
+            cells[-1] = f"{before} {cell}"
+        else:
+            cells.append(cell)
+    return cells
 
 
 def head_columns(text: str) -> Iterator[str]:

@@ -84,7 +84,8 @@ class _Reader:
         first = bare.lstrip("\t")
         self.items.append(
             RawLine(
-                text=bare if "\t" in bare.strip() else bare.strip(),
+                # Tabs at the end of a line may be the empty cells of a row.
+                text=bare if "\t" in bare.strip() or bare.endswith("\t\t") else bare.strip(),
                 page=page,
                 whole=line.whole,
                 bold=line.bold,

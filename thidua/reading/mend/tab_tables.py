@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thidua.reading.conventions.labels import bullet_end, read_label
-from thidua.reading.conventions.marks import RECIPIENTS, annex_heading
+from thidua.reading.conventions.marks import RECIPIENTS, annex_heading, title_type
 from thidua.reading.conventions.shape import closed, first_letter_is_small, starts_item
 from thidua.reading.mend.columns import cells_by_column, is_layout
 from thidua.reading.mend.furniture import is_page_number
@@ -15,6 +15,10 @@ from thidua.reading.mend.lines import RawLine
 from thidua.reading.mend.reading_lines import RawItem, RawTable, cell_text
 from thidua.reading.mend.table_words import is_header, is_row_number
 
+# "1.⇥Mục đích": a tab between number and heading makes no table.
+_TABBED_ITEM = re.compile(
+    r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)/-]|[IVX]{1,5}[.)/-]|[A-Za-zĐđ][.)]|[-–+*•\uf0b7])\t+[^\t]*$"
+)
 _NO_WORDS = re.compile(r"[\W_]*$")
 
 
@@ -29,6 +33,10 @@ def with_line_tables(items: Sequence[RawItem], dropped: list[str]) -> list[RawIt
     at = 0
     while at < len(items):
         item = items[at]
+        if isinstance(item, RawLine) and _TABBED_ITEM.match(item.text):
+            out.append(replace(item, text=" ".join(item.text.split("\t"))))
+            at += 1
+            continue
         if isinstance(item, RawLine) and cells_of(item.text) is not None:
             run = _Run()
             end = run.read(items, at)
@@ -51,7 +59,7 @@ def _lines_of_layout(table: RawTable, first: RawLine) -> Iterator[RawLine]:
 
 def cells_of(line: str) -> list[str] | None:
     """The cells of a line that is a table row, None for any other line."""
-    if "\t" in line.strip():
+    if "\t" in line.strip() or line.endswith("\t\t"):
         return [cell_text(cell) for cell in line.split("\t")]
     if line.count("|") >= 2:
         bare = line.strip()
@@ -82,6 +90,8 @@ class _Run:
             item = items[at]
             if not isinstance(item, RawLine):
                 break
+            if self._width != 2 and _TABBED_ITEM.match(item.text):
+                break
             cells = cells_of(item.text)
             if cells is not None:
                 self._add(cells, item)
@@ -94,7 +104,8 @@ class _Run:
         """The table, None when the lines were none (a single row without header words)."""
         self._take_second_header()
         rows = [self._header, *self._rows] if self._header else self._rows
-        if self._width < 2 or (len(rows) < 2 and not is_layout(rows)):
+        empty_form = self._header is not None and len(self._header) > 2
+        if self._width < 2 or (len(rows) < 2 and not is_layout(rows) and not empty_form):
             return None
         return RawTable(tuple(tuple(row) for row in rows), tuple(self._pages), bool(self._header))
 
@@ -151,10 +162,12 @@ class _Run:
         line = items[at]
         assert isinstance(line, RawLine)  # noqa: S101 - narrowed by the caller
         goes_on = any(
-            isinstance(item, RawLine) and cells_of(item.text) is not None
+            isinstance(item, RawLine)
+            and cells_of(item.text) is not None
+            and not _TABBED_ITEM.match(item.text)
             for item in items[at + 1 : at + 6]
         )
-        if RECIPIENTS.match(line.text) or annex_heading(line.text):
+        if RECIPIENTS.match(line.text) or annex_heading(line.text) or title_type(line.text):
             return False
         if is_page_number(line.text) and goes_on:
             self.dropped.append(line.text)

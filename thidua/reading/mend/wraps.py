@@ -16,6 +16,7 @@ from thidua.reading.conventions.marks import (
     AUTHORITY,
     CLOSING_MARK,
     GROUNDS,
+    NATION_LINE,
     RECIPIENTS,
     SIGNED,
     STAMP,
@@ -128,7 +129,7 @@ def _is_caption(words: str) -> bool:
 
 
 def _stands_alone(words: str) -> bool:
-    alone = (RECIPIENTS, AUTHORITY, STAMP, SIGNED, ADDRESSED)
+    alone = (RECIPIENTS, AUTHORITY, STAMP, SIGNED, ADDRESSED, NATION_LINE)
     return any(pattern.match(words) for pattern in alone) or _is_caption(words)
 
 

@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from thidua.reading.conventions.labels import bullet_end, read_label
-from thidua.reading.conventions.marks import ATTACHED, annex_heading
+from thidua.reading.conventions.marks import ATTACHED, DATE_LINE, MOTTO, NATION, annex_heading
+from thidua.reading.conventions.symbols import HEAD_NUMBER
 from thidua.reading.outline.tree import build_tree
 from thidua.reading.outline_types import Section
 from thidua.reading.text import MendedText, Paragraph, Span, TableBlock, TextBlock
+
+_TITLE_LINES = 4
+_FORM_HEAD = 9
+"""How many blocks of a form may be its own head: body, motto, number, date."""
 
 
 def build_annexes(
@@ -49,13 +54,7 @@ def _annex(mended: MendedText, blocks: Sequence[TextBlock], label: str, path: st
     assert isinstance(first, Paragraph)  # noqa: S101 - chosen by the caller
     found = annex_heading(mended.of(first))
     assert found is not None  # noqa: S101 - chosen by the caller
-    titles: list[Paragraph] = []
-    at = 1
-    while at < len(blocks) and len(titles) < 4 and _is_title(mended, blocks[at], titles):
-        block = blocks[at]
-        if isinstance(block, Paragraph):
-            titles.append(block)
-        at += 1
+    titles, at = _titles(mended, blocks)
     before, children = build_tree(mended, blocks[at:], path)
     words = [found["rest"].strip(), *(mended.of(title) for title in titles)]
     title = " ".join(word for word in words if word) or None
@@ -63,9 +62,37 @@ def _annex(mended: MendedText, blocks: Sequence[TextBlock], label: str, path: st
     return Section(label, path, title, Span(first.page, first.start, end), before, children)
 
 
-def _is_title(mended: MendedText, block: TextBlock, titles: Sequence[Paragraph]) -> bool:
-    if isinstance(block, TableBlock):
-        return False
+def _titles(mended: MendedText, blocks: Sequence[TextBlock]) -> tuple[list[Paragraph], int]:
+    """The lines of the title, and where the annex goes on; the caption may stand above it."""
+    at = _after_form_head(mended, blocks)
+    titles: list[Paragraph] = []
+    while at < len(blocks) and len(titles) < _TITLE_LINES:
+        block = blocks[at]
+        if isinstance(block, TableBlock):
+            break
+        if _is_title(mended, block, titles):
+            titles.append(block)
+        elif titles or not ATTACHED.match(mended.of(block)):
+            break
+        at += 1
+    return (titles, at) if titles else ([], 1)
+
+
+def _after_form_head(mended: MendedText, blocks: Sequence[TextBlock]) -> int:
+    """Where the title may begin: right below the heading, or below a form's own head."""
+    head = 1
+    for at, block in enumerate(blocks[1:_FORM_HEAD], start=1):
+        if isinstance(block, TableBlock):
+            break
+        words = mended.of(block)
+        if NATION.search(words) or MOTTO.search(words) or HEAD_NUMBER.match(words):
+            head = at + 1
+        elif DATE_LINE.match(words) and head == at:
+            head = at + 1
+    return head
+
+
+def _is_title(mended: MendedText, block: Paragraph, titles: Sequence[Paragraph]) -> bool:
     words = mended.of(block)
     if ATTACHED.match(words) or bullet_end(words) is not None or read_label(words):
         return False

@@ -160,11 +160,24 @@ class PartFinder:
         return False
 
     def _foot_end(self, foot: int) -> int:
+        """Where the foot ends: at an annex, a table, or a heading after the signer's name."""
+        named = False
         for at in range(foot + 1, len(self._blocks)):
             text = self._text(at)
             if text is None or annex_heading(text):
                 return at
+            if named and self._opens_new_part(at, text):
+                return at
+            named = named or is_person(text)
         return len(self._blocks)
+
+    def _opens_new_part(self, at: int, text: str) -> bool:
+        """Whether a numbered item, or capitals that sign nothing, follow the signature."""
+        label = self._label(text)
+        if label is not None and label.end < len(text):
+            return label.series in _SECTION_SERIES
+        heading = is_capitals(text) and len(text.split()) > 2
+        return heading and not RECIPIENTS.match(text) and not self._signs(at, text)
 
     def _closing_start(self, body: int, foot: int) -> int:
         """Where the appeals after the last task begin."""
