@@ -74,7 +74,7 @@ class UnitReader:
 
         ``forced`` takes a bare common noun too, as after "phối hợp với".
         """
-        if not (self.opens(at) or (forced and self.opens_common(at))):
+        if at >= limit or not (self.opens(at) or (forced and self.opens_common(at))):
             return None
         names: list[tuple[int, int]] = []
         start: int | None = at
