@@ -41,7 +41,7 @@ _SHOWN = 8
 @require_GET
 def desk(request: SignedInRequest) -> HttpResponse:
     """The agency's desk for those who see all of it, else that of their own units."""
-    if request.agency is None:
+    if not request.agency:  # a lazy None is not None
         return render(request, "desk/nothing.html")
     day = Day.of(request.agency.pk, timezone.localdate())
     work = running_work(assignments_seen_by(request.user, request.rights), request.agency.pk)

@@ -50,7 +50,9 @@ def officials(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def unit_add(request: SignedInRequest) -> HttpResponse:
-    request.user.check_right(MANAGE_ORGANIZATION, agency_id=request.agency.pk)
+    request.user.check_right(
+        MANAGE_ORGANIZATION, agency_id=request.agency.pk if request.agency else 0
+    )
     form = UnitForm(request.POST or None)
     if form.is_valid():
         try:
@@ -66,7 +68,9 @@ def unit_add(request: SignedInRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def official_add(request: SignedInRequest) -> HttpResponse:
-    request.user.check_right(MANAGE_ORGANIZATION, agency_id=request.agency.pk)
+    request.user.check_right(
+        MANAGE_ORGANIZATION, agency_id=request.agency.pk if request.agency else 0
+    )
     form = OfficialForm(request.agency, request.POST or None)
     if form.is_valid():
         official = add_official(request.agency, by=request.user, **form.cleaned_data)

@@ -91,7 +91,7 @@ def issue(request: SignedInRequest) -> HttpResponse:
     if unit.isdigit():
         issued = issue_unit_feed(int(unit), by=request.user, at=now)
     else:
-        issued = issue_own_feed(request.agency.pk, by=request.user, at=now)
+        issued = issue_own_feed(request.agency.pk if request.agency else 0, by=request.user, at=now)
     address = request.build_absolute_uri(reverse("planning:feed", args=(issued.token,)))
     context = _feeds_context(request) | {"address": address, "issued": issued.feed}
     return render(request, "planning/feeds.html", context)

@@ -30,7 +30,7 @@ ACCEPTED = ".docx,.doc,.docm,.pdf,.txt,.png,.jpg,.jpeg,.tif,.tiff,.htm,.html"
 @login_required
 @require_http_methods(["GET", "POST"])
 def upload(request: SignedInRequest) -> HttpResponse:
-    check_right(request.user, Right.IMPORT_PLAN, agency_id=request.agency.pk)
+    check_right(request.user, Right.IMPORT_PLAN, agency_id=_agency_id(request))
     context: dict[str, Any] = {"accepted": ACCEPTED}
     if request.method == "GET":
         return render(request, "planning/upload.html", context)
@@ -41,7 +41,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
         reading = upload_plan(
             file.read(),
             file.name or "",
-            agency_id=request.agency.pk,
+            agency_id=_agency_id(request),
             by=request.user,
             at=timezone.now(),
             again="again" in request.POST,
@@ -102,3 +102,8 @@ def original(request: SignedInRequest, reading_id: int) -> FileResponse:
 
 def _review_address(reading_id: int) -> str:
     return reverse("planning:review", args=(reading_id,))
+
+
+def _agency_id(request: SignedInRequest) -> int:
+    """The agency acted in; 0, which nobody has rights in, for who holds no role."""
+    return request.agency.pk if request.agency else 0
