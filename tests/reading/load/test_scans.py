@@ -81,10 +81,21 @@ def test_without_vietnamese_data_a_scan_says_what_to_install(only_programs):
     assert "sudo apt-get install tesseract-ocr-vie" in document.notices[0].message
 
 
+def test_a_blank_page_is_not_given_to_tesseract(only_programs):
+    only_programs(tesseract='[ "$1" = --list-langs ] && echo vie || exec /bin/sleep 30')
+
+    document = load(encoded(blank_page()), "scan.png", limits=LoadLimits(ocr_page_seconds=0.2))
+
+    assert codes(document) == ["ocr_review", "no_text"]
+
+
 def test_a_page_on_which_tesseract_hangs_is_given_up(only_programs):
     only_programs(tesseract='[ "$1" = --list-langs ] && echo vie || exec /bin/sleep 30')
 
-    document = load(encoded(blank_page()), "a.png", limits=LoadLimits(ocr_page_seconds=0.2))
+    page = blank_page()
+    ImageDraw.Draw(page).rectangle((300, 300, 500, 500), fill=0)
+
+    document = load(encoded(page), "scan.png", limits=LoadLimits(ocr_page_seconds=0.2))
 
     assert codes(document) == ["ocr_failed", "no_text"]
 

@@ -71,17 +71,18 @@ def _replacing(data: bytes, encoding: str) -> DecodedText:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a mark shows by the zeros at every second place."""
+    """UTF-16 without a mark shows by the zeros at every second place, and by its letters."""
     sample = data[: _SAMPLE // 2 * 2]
     half = len(sample) // 2
     if half < 2:
         return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if odd > half * 0.4 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.05:
-        return "utf-16-be"
-    return None
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < half * 0.4 or min(even, odd) > half * 0.05:
+        return None
+    letters = sample.decode(encoding, "replace")
+    western = sum(letter < "\u2200" for letter in letters)
+    return encoding if western >= 0.95 * len(letters) else None
 
 
 def _not_utf8(data: bytes) -> DecodedText:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from email.message import Message
 from html import unescape
 
-from thidua.reading.load.charset import decode, unmask
+from thidua.reading.load.charset import DecodedText, decode, unmask
 from thidua.reading.load.intake import Intake
+from thidua.reading.load.plain import note_encoding, read_text
 from thidua.reading.source import Line, Table
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -25,9 +26,8 @@ _BREAKING = frozenset(
 
 def read_html(data: bytes, intake: Intake) -> int:
     """Take a web page; it counts as one page."""
-    decoded = unmask(_decode_page(data[: intake.limits.characters * 4]))
-    if decoded.legacy:
-        intake.note("legacy_encoding", charset=decoded.legacy)
+    decoded = _decode_page(data[: intake.limits.characters * 4])
+    note_encoding(decoded, intake)
     page = _Page(intake)
     for token in _tokens(decoded.text):
         if intake.full or intake.late:
@@ -39,10 +39,12 @@ def read_html(data: bytes, intake: Intake) -> int:
 
 
 def read_web_archive(data: bytes, intake: Intake) -> int:
-    """Take the page inside an MHT file; it counts as one page."""
+    """Take the page inside an MHT file, or the whole as text when there is none."""
     message = email.message_from_bytes(data)
-    parts = [part for part in message.walk() if part.get_content_type() == "text/html"]
-    return read_html(_payload(parts[0]) if parts else data, intake)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            return read_html(_payload(part), intake)
+    return read_text(data, intake)
 
 
 def _payload(part: Message) -> bytes:
@@ -50,12 +52,12 @@ def _payload(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _decode_page(data: bytes) -> str:
+def _decode_page(data: bytes) -> DecodedText:
     declared = _CHARSET.search(data[:2048])
     try:
-        return data.decode(declared[1].decode("ascii")) if declared else decode(data).text
+        return unmask(data.decode(declared[1].decode("ascii"))) if declared else decode(data)
     except (LookupError, UnicodeError):
-        return decode(data).text
+        return decode(data)
 
 
 def _tokens(text: str) -> Iterator[re.Match[str] | str]:

@@ -45,7 +45,7 @@ class LoadLimits:
     """Seconds for Tesseract on one page."""
     ocr_seconds: float = 600.0
     """Seconds for all pages of a scan."""
-    worker_bytes: int = 420 * MEGABYTE
+    worker_bytes: int = 320 * MEGABYTE
     """Address space of the process that parses PDFs and pictures."""
 
 

@@ -36,6 +36,7 @@ _RULE_SIGNS = "|_¬¦`´^~"
 # Places are told in points, as if every page were A4 wide.
 _A4_WIDTH = 595.0
 _UNCLEAR = 60.0
+_PAPER = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,8 @@ def _has_more(drawn: Iterator[bytes]) -> bool:
 
 def _read(picture: bytes, seconds: float) -> _Found | None:
     page = Image.open(io.BytesIO(picture)).convert("L")
+    if not any(page.histogram()[:_PAPER]):
+        return _Found((), Rules((), ()), 0.0)
     scale = _A4_WIDTH / max(1, page.width)
     command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(OCR_DPI), "tsv"]
     try:

@@ -147,14 +147,13 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     return rows
 
 
-def lines_of(words: Sequence[Word], page: int, setting: Setting) -> Iterator[Line]:
-    """The words of a page, or of a band across it, as lines in reading order.
+def lines_of(rows: Sequence[Row], page: int, setting: Setting) -> Iterator[Line]:
+    """The rows of a page, or of a band across it, as lines in reading order.
 
     Head and foot in two columns give the left column, then the right one.
     Other words far apart in one row are set off by tabs. A wider distance
     between rows gives an empty line, an indent leading blanks.
     """
-    rows = rows_of(words)
     at = 0
     while at < len(rows):
         if at and setting.is_gap(rows[at - 1].base - rows[at].base):
@@ -202,8 +201,7 @@ def text_of(words: Sequence[Word], left: float, right: float) -> str:
 class Setting:
     """Margins of a page and the usual distance of its lines."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        rows = rows_of(words)
+    def __init__(self, rows: Sequence[Row]) -> None:
         self.left = min((row.left for row in rows), default=0.0)
         self.right = max((row.right for row in rows), default=0.0)
         steps = [one.base - two.base for one, two in pairwise(rows)]

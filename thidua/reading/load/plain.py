@@ -37,12 +37,17 @@ def read_unknown(data: bytes, intake: Intake) -> int:
     return add_text(DecodedText(text, decoded.legacy, decoded.damaged), intake)
 
 
-def add_text(decoded: DecodedText, intake: Intake) -> int:
-    """Take decoded text line by line, with notices on its encoding; returns the pages."""
+def note_encoding(decoded: DecodedText, intake: Intake) -> None:
+    """Tell that a text was in an old encoding or lost characters."""
     if decoded.legacy:
         intake.note("legacy_encoding", charset=decoded.legacy)
     if decoded.damaged:
         intake.note("damaged_characters", count=decoded.damaged)
+
+
+def add_text(decoded: DecodedText, intake: Intake) -> int:
+    """Take decoded text line by line, with notices on its encoding; returns the pages."""
+    note_encoding(decoded, intake)
     page = 1
     for page, sheet in enumerate(decoded.text.removesuffix("\f").split("\f"), start=1):
         for text in _BREAKS.split(sheet):

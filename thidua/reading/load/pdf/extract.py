@@ -18,6 +18,7 @@ from thidua.reading.source import Block
 _FEW_LETTERS = 10
 _OUTLINES = 300
 _COVERED = 0.6
+_MOST_OBJECTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,27 @@ def _objects(page: object) -> tuple[list[float], int]:
     shapes = 0
     for one in _page_objects(page):
         kind = pdfium.FPDFPageObj_GetType(one)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE or _holds_picture(one, kind):
             areas.append(_area(one))
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-            areas.append(0.0)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             shapes += 1
     return areas, shapes
 
 
 def _page_objects(page: object) -> Iterator[object]:
-    for at in range(min(pdfium.FPDFPage_CountObjects(page), 20_000)):
+    for at in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         yield pdfium.FPDFPage_GetObject(page, at)
+
+
+def _holds_picture(shape: object, kind: int) -> bool:
+    """Whether a group of objects has a picture in it; some scanners wrap them so."""
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        return False
+    inside = (
+        pdfium.FPDFFormObj_GetObject(shape, at)
+        for at in range(min(pdfium.FPDFFormObj_CountObjects(shape), _MOST_OBJECTS))
+    )
+    return any(pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_IMAGE for one in inside)
 
 
 def _area(shape: object) -> float:

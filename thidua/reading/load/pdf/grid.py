@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua.reading.load.page_layout import Setting, Word, lines_of, text_of
+from thidua.reading.load.page_layout import Setting, Word, lines_of, rows_of, text_of
 from thidua.reading.load.pdf.rules import Rule, Rules
 from thidua.reading.source import Block, Table
 
@@ -30,14 +30,15 @@ class RuledTable:
 
 def page_blocks(words: Sequence[Word], rules: Rules, page: int) -> list[Block]:
     """The lines and ruled tables of a page in reading order."""
-    tables, rest = find_tables(rules, words)
-    setting = Setting(rest)
+    tables, outside = find_tables(rules, words)
+    rows = rows_of(outside)
+    setting = Setting(rows)
     blocks: list[Block] = []
     for table in tables:
-        blocks += lines_of([word for word in rest if word.base > table.top], page, setting)
+        blocks += lines_of([row for row in rows if row.base > table.top], page, setting)
         blocks.append(Table(table.rows, page))
-        rest = [word for word in rest if word.base <= table.top]
-    return [*blocks, *lines_of(rest, page, setting)]
+        rows = [row for row in rows if row.base <= table.top]
+    return [*blocks, *lines_of(rows, page, setting)]
 
 
 def find_tables(rules: Rules, words: Sequence[Word]) -> tuple[list[RuledTable], list[Word]]:

@@ -68,7 +68,7 @@ def _spans(text_page: object) -> Iterator[tuple[int, int, str]]:
 
 
 def _text(codes: list[int]) -> str:
-    if any(0xD800 <= code < 0xE000 or code > 0xFFFF for code in codes):
+    if max(codes) >= 0xD800 and any(0xD800 <= code < 0xE000 or code > 0xFFFF for code in codes):
         units = b"".join((code & 0xFFFF).to_bytes(2, "little") for code in codes)
         return units.decode("utf-16-le", "replace")
     return "".join(_LINE_END_HYPHENS.get(code) or chr(code) for code in codes)
@@ -86,7 +86,8 @@ class _WordReader:
         self._flags = ctypes.c_int()
 
     def word(self, first: int, last: int, text: str) -> tuple[Word, bool]:
-        start, end = self._origin(first), self._origin(last)
+        start = self._origin(first)
+        end = start if first == last else self._origin(last)
         left, right, size = self._extent(first, last)
         is_slanted = abs(end[1] - start[1]) > _SLANTED * max(abs(end[0] - start[0]), 1.0)
         font, bold, italic = self._font(first)
@@ -99,13 +100,16 @@ class _WordReader:
 
     def _extent(self, first: int, last: int) -> tuple[float, float, float]:
         """Left end, right end and type size."""
-        left, bottom, _, top = self._box(first)
-        _, _, right, _ = self._box(last)
+        left, bottom, right, top = self._box(first)
+        if last != first:
+            _, _, right, _ = self._box(last)
         return left, right, max(1.0, (top - bottom) * _BOX_TO_SIZE)
 
     def _box(self, at: int) -> tuple[float, float, float, float]:
         box = self._floats
         pdfium.FPDFText_GetLooseCharBox(self._page, at, ctypes.byref(box))
+        if self._frame.turn == 0:
+            return box.left, box.bottom, box.right, box.top
         one = self._frame.turned(box.left, box.bottom)
         two = self._frame.turned(box.right, box.top)
         (left, right), (bottom, top) = (sorted(pair) for pair in zip(one, two, strict=True))
