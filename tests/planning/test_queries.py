@@ -32,7 +32,7 @@ from thidua.planning.queries.desk import (
     waiting_results,
 )
 from thidua.planning.queries.lateness import Day, owed
-from thidua.planning.queries.load import ClashKind, clashes, week_loads
+from thidua.planning.queries.load import ClashKind, clash_places, clashes, week_loads
 from thidua.planning.queries.matrix import CellState, duty_matrices
 from thidua.planning.queries.month import month_grid
 from thidua.planning.queries.names import names_in
@@ -547,7 +547,7 @@ READS = {
                                                         AssignmentFilter(), d), d)]),
     "plans": (1, lambda a, d: list(filtered_plans(Plan.objects.all(), PlanFilter(), d))),
     "month": (2, lambda a, d: month_grid(_work(a), Plan.objects.all(), 2025, 8, d)),
-    "clashes": (2, lambda a, d: clashes(_work(a), Plan.objects.all(), d)),
+    "clashes": (2, lambda a, d: clash_places(_work(a), Plan.objects.all(), d)),
     "matrix": (1, lambda a, d: duty_matrices(_work(a), d)),
     "outline": (3, lambda a, d: plan_outline(Plan.objects.first(), d).lines),
     "timeline": (3, lambda a, d: plan_steps(Plan.objects.first(), d)),

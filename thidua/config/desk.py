@@ -21,7 +21,7 @@ from thidua.planning.queries.desk import (
     waiting_results,
 )
 from thidua.planning.queries.lateness import Day
-from thidua.planning.queries.load import clashes
+from thidua.planning.queries.load import clash_places, shown
 from thidua.planning.queries.month import fortnight_grid
 from thidua.planning.queries.own import helping, own_work
 from thidua.planning.queries.visibility import (
@@ -55,7 +55,7 @@ def _agency_desk(request: SignedInRequest, work: Any, day: Day) -> dict[str, Any
     readings = readings_seen_by(request.user).filter(agency=request.agency)
     late = late_now(work, day)
     waiting = waiting_results(work)
-    found_clashes = clashes(work, plans, day)
+    colliding = clash_places(work, plans, day)
     return {
         "today": day.on,
         "readings": reading_counts(readings),
@@ -64,8 +64,8 @@ def _agency_desk(request: SignedInRequest, work: Any, day: Day) -> dict[str, Any
         "waiting": waiting[:_SHOWN],
         "waiting_count": waiting.count(),
         "due_soon": due_soon(work, day)[:_SHOWN],
-        "clashes": found_clashes[:3],
-        "clash_count": len(found_clashes),
+        "clashes": shown(colliding[:3]),
+        "clash_count": len(colliding),
         "board": unit_board(work, day),
         "fortnight": fortnight_grid(work, plans, day),
         "events": events_ahead(plans, day.on),

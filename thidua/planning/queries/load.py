@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -13,6 +14,7 @@ from thidua.core.labels import Labelled
 from thidua.organizations.models import Unit
 from thidua.planning.domain.assignment_states import OPEN
 from thidua.planning.domain.lateness import last_working_day
+from thidua.planning.domain.plan_states import PlanState
 from thidua.planning.models import Assignment, Plan
 from thidua.planning.queries.lateness import Day
 
@@ -88,74 +90,141 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+@dataclass(frozen=True, slots=True)
+class ClashPlace:
+    """A clash by the ids of what collides, cheap to find: `shown` makes a `Clash` of it."""
+
+    kind: ClashKind
+    on: date
+    plan_ids: tuple[int, ...]
+    unit_id: int | None = None
+    row_ids: tuple[int, ...] = ()
+    earlier: tuple[tuple[int, date], ...] = ()
+
+
+class _Due(NamedTuple):
+    """One open thing, as far as clashes need to know it."""
+
+    pk: int
+    unit_id: int
+    due_on: date
+    starts_on: date | None
+    plan_id: int
+
+
 def clashes(
     rows: QuerySet[Assignment], plans: QuerySet[Plan], day: Day, *, weeks: int = 8
 ) -> list[Clash]:
-    """Where running plans collide in the weeks ahead, by day; two queries.
+    """Where running plans collide in the weeks ahead, by day; four queries.
 
-    ``rows`` is the running work the person may see, ``plans`` the running plans.
+    ``rows`` is the running work and ``plans`` are the plans the person may see.
     """
+    return shown(clash_places(rows, plans, day, weeks=weeks))
+
+
+def clash_places(
+    rows: QuerySet[Assignment], plans: QuerySet[Plan], day: Day, *, weeks: int = 8
+) -> list[ClashPlace]:
+    """The clashes of `clashes` by ids only, by day; two queries. For counts and short lists."""
     last = day.on + weeks * _WEEK
-    loads = week_loads(rows, day.on, last)
-    events = list(plans.filter(event_on__gte=day.on, event_on__lte=last).order_by("event_on", "id"))
+    running = plans.filter(state=PlanState.RUNNING, event_on__gte=day.on, event_on__lte=last)
+    events = list(running.order_by("event_on", "id"))
+    by_unit = _due_by_unit(rows, day.on, last)
     found = [
-        *(_same_week(load, loads, day) for load in loads if len(load.plans) > 1),
-        *_on_event_days(loads, events),
-        *_same_event_day(events),
+        *(place for dues in by_unit.values() for place in _same_weeks(dues, day)),
+        *(place for dues in by_unit.values() for place in _on_event_days(dues, events)),
+        *_same_event_days(events),
     ]
-    return sorted(found, key=lambda clash: clash.on)
+    return sorted(found, key=lambda place: place.on)
 
 
-def _same_week(load: WeekLoad, loads: Iterable[WeekLoad], day: Day) -> Clash:
-    taken = {other.monday: len(other.rows) for other in loads if other.unit == load.unit}
-    # The most pressing plan keeps its day; the others could be done ahead.
-    first_plan = load.rows[0].task.plan_id
-    others = [row for row in load.rows if row.task.plan_id != first_plan]
-    earlier_days = (_earlier(row, load.monday, taken, day) for row in others)
+def shown(places: Sequence[ClashPlace]) -> list[Clash]:
+    """Clashes with their plans, units and work, in the same order; two queries."""
+    row_ids = {pk for place in places for pk in place.row_ids}
+    rows = Assignment.objects.select_related("unit", "task__plan").in_bulk(row_ids)
+    plans = Plan.objects.in_bulk({pk for place in places for pk in place.plan_ids})
+    return [_clash(place, rows, plans) for place in places]
+
+
+def _clash(place: ClashPlace, rows: dict[int, Assignment], plans: dict[int, Plan]) -> Clash:
+    found = tuple(rows[pk] for pk in place.row_ids)
     return Clash(
-        ClashKind.SAME_WEEK,
-        load.monday,
-        load.plans,
-        load.unit,
-        load.rows,
-        tuple(earlier for earlier in earlier_days if earlier),
+        kind=place.kind,
+        on=place.on,
+        plans=tuple(plans[pk] for pk in place.plan_ids),
+        unit=found[0].unit if found else None,
+        rows=found,
+        earlier_days=tuple(EarlierDay(rows[pk], on) for pk, on in place.earlier),
     )
 
 
-def _earlier(row: Assignment, monday: date, taken: dict[date, int], day: Day) -> EarlierDay | None:
+def _due_by_unit(rows: QuerySet[Assignment], first: date, last: date) -> dict[int, list[_Due]]:
+    due = rows.filter(state__in=OPEN, due_on__gte=first, due_on__lte=last)
+    ordered = due.order_by("unit__position", "unit__folded", "due_on", "id")
+    columns = ordered.values_list("pk", "unit", "due_on", "starts_on", "task__plan")
+    by_unit: dict[int, list[_Due]] = defaultdict(list)
+    for pk, unit_id, due_on, starts_on, plan_id in columns:
+        if due_on is not None:
+            by_unit[unit_id].append(_Due(pk, unit_id, due_on, starts_on, plan_id))
+    return by_unit
+
+
+def _same_weeks(dues: list[_Due], day: Day) -> Iterator[ClashPlace]:
+    """The weeks in which one unit has to send things of several plans."""
+    weeks: dict[date, list[_Due]] = defaultdict(list)
+    for due in dues:
+        weeks[monday_of(due.due_on)].append(due)
+    taken = {monday: len(found) for monday, found in weeks.items()}
+    for monday, found in weeks.items():
+        plan_ids = tuple(dict.fromkeys(due.plan_id for due in found))
+        if len(plan_ids) > 1:
+            # The most pressing plan keeps its day; the others could be done ahead.
+            others = (due for due in found if due.plan_id != plan_ids[0])
+            earlier = ((due.pk, _earlier(due, monday, taken, day)) for due in others)
+            yield ClashPlace(
+                ClashKind.SAME_WEEK,
+                monday,
+                plan_ids,
+                found[0].unit_id,
+                tuple(due.pk for due in found),
+                tuple((pk, on) for pk, on in earlier if on is not None),
+            )
+
+
+def _earlier(due: _Due, monday: date, taken: dict[date, int], day: Day) -> date | None:
     """The last working day of the nearest earlier week with less to do, where work may begin."""
-    earliest = max(day.on, row.starts_on or day.on)
+    earliest = max(day.on, due.starts_on or day.on)
     before = monday - _WEEK
     while before + _WEEK > earliest:
         friday = last_working_day(day.calendar, before + timedelta(days=6))
         if friday >= earliest and taken.get(before, 0) < taken[monday]:
-            return EarlierDay(row, friday)
+            return friday
         before -= _WEEK
     return None
 
 
-def _on_event_days(loads: Iterable[WeekLoad], events: list[Plan]) -> Iterable[Clash]:
-    for load in loads:
-        for plan in events:
-            rows = tuple(
-                row
-                for row in load.rows
-                if row.task.plan_id != plan.pk and _during(row.due_on, plan)
+def _on_event_days(dues: list[_Due], events: list[Plan]) -> Iterator[ClashPlace]:
+    for plan in events:
+        found = [due for due in dues if due.plan_id != plan.pk and _during(due.due_on, plan)]
+        if found and plan.event_on:
+            plan_ids = dict.fromkeys([plan.pk, *(due.plan_id for due in found)])
+            yield ClashPlace(
+                ClashKind.EVENT_DAY,
+                plan.event_on,
+                tuple(plan_ids),
+                found[0].unit_id,
+                tuple(due.pk for due in found),
             )
-            if rows and plan.event_on:
-                others = {row.task.plan_id: row.task.plan for row in rows}
-                involved = (plan, *others.values())
-                yield Clash(ClashKind.EVENT_DAY, plan.event_on, involved, load.unit, rows)
 
 
-def _during(due_on: date | None, plan: Plan) -> bool:
-    if due_on is None or plan.event_on is None:
-        return False
-    return plan.event_on <= due_on <= (plan.event_ends_on or plan.event_on)
+def _during(on: date, plan: Plan) -> bool:
+    return plan.event_on is not None and plan.event_on <= on <= (
+        plan.event_ends_on or plan.event_on
+    )
 
 
-def _same_event_day(events: list[Plan]) -> Iterable[Clash]:
+def _same_event_days(events: list[Plan]) -> Iterator[ClashPlace]:
     for number, plan in enumerate(events):
         for other in events[number + 1 :]:
             if other.event_on is not None and _during(other.event_on, plan):
-                yield Clash(ClashKind.SAME_EVENT_DAY, other.event_on, (plan, other))
+                yield ClashPlace(ClashKind.SAME_EVENT_DAY, other.event_on, (plan.pk, other.pk))

@@ -37,47 +37,63 @@ def remind(at: datetime) -> int:
 
 
 def plan_reminders(at: datetime) -> int:
-    """Write down the reminders that are live on the day of ``at``; how many were looked at.
+    """Write down the reminders that are live on the day of ``at``; how many are new.
 
     A reminder exists once for assignment, kind, last day and round; planning it
-    again changes nothing.
+    again, or twice at once, changes nothing.
     """
     today = timezone.localdate(at)
-    calendars: dict[int, WorkingCalendar] = {}
+    open_ones = Reminder.objects.filter(assignment__state__in=OPEN)
+    planned = set(open_ones.values_list("assignment", "kind", "due_on", "round"))
+    rules = _LiveRules(today)
     rows = [
-        Reminder(
-            assignment=assignment, kind=kind, due_on=assignment.due_on, round=turn, planned_at=at
-        )
-        for assignment in _to_watch(today)
-        if assignment.due_on is not None
-        for kind, turn in _live(assignment, assignment.due_on, today, calendars)
+        Reminder(assignment_id=pk, kind=kind, due_on=due_on, round=turn, planned_at=at)
+        for pk, agency_id, due_on in _to_watch(today)
+        for kind, turn in rules.on(agency_id, due_on)
+        if (pk, kind, due_on, turn) not in planned
     ]
     Reminder.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
     return len(rows)
 
 
-def _owed() -> QuerySet[Assignment]:
+def _to_watch(today: date) -> Iterator[tuple[int, int, date]]:
+    """Id, agency and last day of open work that is late or soon due."""
+    soon = _owed_work().filter(due_on__lte=today + _FARTHEST)
+    for pk, agency_id, due_on in soon.values_list("pk", "task__plan__agency", "due_on"):
+        if due_on is not None:
+            yield pk, agency_id, due_on
+
+
+def _owed_work() -> QuerySet[Assignment]:
     return Assignment.objects.filter(
         state__in=OPEN,
         task__plan__state=PlanState.RUNNING,
         task__cancelled_at__isnull=True,
-        due_on__isnull=False,
     )
 
 
-def _to_watch(today: date) -> QuerySet[Assignment]:
-    return _owed().filter(due_on__lte=today + _FARTHEST).select_related("task__plan")
+class _LiveRules:
+    """The rules live today for a last day, worked out once for each agency and day."""
 
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._calendars: dict[int, WorkingCalendar] = {}
+        self._live: dict[tuple[int, date], list[tuple[ReminderKind, int]]] = {}
 
-def _live(
-    assignment: Assignment, due_on: date, today: date, calendars: dict[int, WorkingCalendar]
-) -> Iterator[tuple[ReminderKind, int]]:
-    agency_id = assignment.task.plan.agency_id
-    if agency_id not in calendars:
-        calendars[agency_id] = working_calendar(agency_id)
-    late = days_late(calendars[agency_id], due_on, today)
-    for rule, turn in live_rules(days_to_due=(due_on - today).days, days_late=late):
-        yield rule.kind, turn
+    def on(self, agency_id: int, due_on: date) -> list[tuple[ReminderKind, int]]:
+        """Kinds and rounds of the reminders live for work due on a day in an agency."""
+        key = agency_id, due_on
+        if key not in self._live:
+            self._live[key] = list(self._find(agency_id, due_on))
+        return self._live[key]
+
+    def _find(self, agency_id: int, due_on: date) -> Iterator[tuple[ReminderKind, int]]:
+        if agency_id not in self._calendars:
+            self._calendars[agency_id] = working_calendar(agency_id)
+        late = days_late(self._calendars[agency_id], due_on, self._today)
+        days_to_due = (due_on - self._today).days
+        for rule, turn in live_rules(days_to_due=days_to_due, days_late=late):
+            yield rule.kind, turn
 
 
 def send_planned_reminders(at: datetime, *, batch: int = 100) -> int:
@@ -105,21 +121,27 @@ def _claimed(batch: int) -> list[Reminder]:
 
 
 def _send(rows: list[Reminder], at: datetime) -> int:
-    wanted = set(_owed().filter(reminders__in=rows).values_list("pk", "due_on"))
-    agencies = {row.assignment.task.plan.agency_id for row in rows}
+    wanted = [row for row in rows if _still_wanted(row)]
+    agencies = {row.assignment.task.plan.agency_id for row in wanted}
     holders = role_holders(agencies, timezone.localdate(at))
-    told: list[Notification] = []
-    sent = 0
-    for row in rows:
-        if (row.assignment_id, row.due_on) in wanted:
-            row.sent_at = at
-            told += _notifications(row, holders, at)
-            sent += 1
-        else:
-            row.dropped_at = at
-    Notification.objects.bulk_create(told)
-    Reminder.objects.bulk_update(rows, ["sent_at", "dropped_at"])
+    Notification.objects.bulk_create(
+        notification for row in wanted for notification in _notifications(row, holders, at)
+    )
+    sent = Reminder.objects.filter(pk__in=[row.pk for row in wanted]).update(sent_at=at)
+    dropped = {row.pk for row in rows} - {row.pk for row in wanted}
+    Reminder.objects.filter(pk__in=dropped).update(dropped_at=at)
     return sent
+
+
+def _still_wanted(row: Reminder) -> bool:
+    """Whether the unit still owes it by the day the reminder is about."""
+    assignment, task = row.assignment, row.assignment.task
+    return (
+        assignment.state in OPEN
+        and assignment.due_on == row.due_on
+        and task.cancelled_at is None
+        and task.plan.state == PlanState.RUNNING
+    )
 
 
 def _notifications(row: Reminder, holders: RoleHolders, at: datetime) -> Iterator[Notification]:
