@@ -17,6 +17,7 @@ from thidua.reading.check.references import (
     incomplete_references,
     outdated_references,
 )
+from thidua.reading.check.spelling import typos
 from thidua.reading.check.sums import sums_that_miss
 from thidua.reading.check.tables import cells_without_deadline, cells_without_unit
 from thidua.reading.facts import Finding, FindingCode, PlanFacts
@@ -43,6 +44,7 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.REF_CONFLICT: conflicting_references,
     FindingCode.REF_OUTDATED: outdated_references,
     FindingCode.AUTHORITY: powers_exceeded,
+    FindingCode.TYPO: typos,
 }
 """Which function finds which fault; each yields findings of its own code only."""
 

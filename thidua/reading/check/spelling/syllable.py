@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from thidua.reading.lexicon import groups
+
 _TONE_MARKS = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
 _STOP_TONES = {"1", "5"}
 
@@ -18,28 +20,10 @@ _ONSETS = (
     "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
 )  # fmt: skip
 
-_OPEN = """
-a ai ao au ay âu ây e eo ê êu i ia iu iêu o oa oai oao oay oe oeo oi ô ôi ơ ơi
-u ua uây uê ui uôi uơ uy uya uyu uêu ư ưa ưi ưu ươi ươu y yêu
-""".split()
-_NASAL = """
-am an ang anh ăm ăn ăng âm ân âng em en eng êm ên ênh im in inh iêm iên iêng
-om on ong oong ôm ôn ông ơm ơn um un ung uôm uôn uông ưm ưn ưng ươm ươn ương
-oam oan oang oanh oăm oăn oăng oen uân uâng uênh uyn uynh uyên yêm yên yêng
-""".split()
-_STOP = """
-ap at ac ach ăp ăt ăc âp ât âc ep et ec êp êt êch ip it ich iêp iêt iêc
-op ot oc ooc ôp ôt ôc ơp ơt up ut uc uôt uôc ưt ưc ươp ươt ươc
-oap oat oac oach oăp oăt oăc oet uât uêch uyp uyt uych uyêt yêt
-""".split()
-_RIMES = frozenset(_OPEN + _NASAL + _STOP)
-_STOPPED = frozenset(_STOP)
-
-# After "qu" the glide is written in the onset: quan is qu + an.
-_AFTER_QU = frozenset(
-    """a ai ao au ay am an ang anh ap at ac ach ăm ăn ăng ăp ăt ăc ân âng ât ây e en eo et
-    ê ên ênh êt êch i in it ơ ơi ôc ông y yn ynh yt ych yên yêt""".split()
-)
+_INVENTORY = groups("spelling/rimes")
+_STOPPED = frozenset(_INVENTORY["stopped"])
+_RIMES = _STOPPED.union(_INVENTORY["open"], _INVENTORY["nasal"])
+_AFTER_QU = frozenset(_INVENTORY["after_qu"])
 _FRONT = tuple("eêiy")
 
 
@@ -109,19 +93,24 @@ _ALIKE = (
 _ALIKE_ENDS = ({"n", "ng"}, {"t", "c"}, {"nh", "n"}, {"ch", "t"}, {"i", "y"}, {"o", "u"})
 
 
+@lru_cache(maxsize=16384)
 def near(first: str, second: str) -> bool:
-    """Could one syllable be a slip for the other?
+    """Could the syllable of one key be a slip for that of the other?
 
     True when they differ in the tone or in vowel marks, by one letter (left out,
     put in, changed, or two swapped), or in an onset or final that sounds alike.
     """
-    if key(first) == key(second):
+    if first == second:
         return False
-    base, tone = split_tone(first)
-    other, other_tone = split_tone(second)
+    base, tone = _key_parts(first)
+    other, other_tone = _key_parts(second)
     if base == other or _bare(base) == _bare(other):
         return True
     return tone == other_tone and (_one_edit(base, other) or _sounds_alike(base, other))
+
+
+def _key_parts(syllable: str) -> tuple[str, str]:
+    return (syllable[:-1], syllable[-1]) if syllable[-1:].isdigit() else (syllable, "")
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,49 @@
+"""Words written twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from thidua.reading.check.spelling.lexicon import habit, pairs
+from thidua.reading.check.spelling.slips import Slip
+from thidua.reading.check.spelling.tokens import Token
+
+_LONGEST = 3
+
+
+def repeats(tokens: Sequence[Token]) -> Iterator[Slip]:
+    """One to three words that stand twice running: ``cho cho``, ``tham quan tham quan``."""
+    at = 0
+    while at < len(tokens):
+        size = next((n for n in range(_LONGEST, 0, -1) if _stands_twice(tokens, at, n)), 0)
+        if size and not _is_meant(tokens, at, size):
+            words = " ".join(token.word for token in tokens[at : at + size])
+            yield Slip(at, at + 2 * size - 1, words)
+            at += 2 * size
+        else:
+            at += 1
+
+
+def _stands_twice(tokens: Sequence[Token], at: int, size: int) -> bool:
+    twice = tokens[at : at + 2 * size]
+    return (
+        len(twice) == 2 * size
+        and all(token.key and token.joined for token in twice[1:])
+        and [t.key for t in twice[:size]] == [t.key for t in twice[size:]]
+        and not twice[-1].is_name
+        and bool(twice[0].key)
+    )
+
+
+def _is_meant(tokens: Sequence[Token], at: int, size: int) -> bool:
+    """Whether two words meet here that are alike (``tiên tiến tiến tới``), or one of its kind
+    that is rightly doubled (``luôn luôn``)."""
+    first, second = tokens[at], tokens[at + size]
+    if size == 1 and first.key in habit("repeated"):
+        return True
+    if size > 1:
+        return False
+    left = at > 0 and first.joined and (tokens[at - 1].key, first.key) in pairs()
+    after = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].joined else None
+    right = after is not None and (second.key, after.key) in pairs()
+    return left and right
