@@ -90,7 +90,7 @@ def browser():
 
 @pytest.fixture
 def page(browser, server):
-    """A signed-out page at the size of an office screen; fails the test on a script or CSP error."""
+    """A signed-out page of office size; the test fails on an error of a script or of the CSP."""
     context = browser.new_context(
         base_url=server, viewport={"width": 1366, "height": 768}, locale="vi-VN"
     )

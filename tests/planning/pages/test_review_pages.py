@@ -34,8 +34,8 @@ def signed_in(client, officer):
     return client
 
 
-def upload(client, content=TEXT.encode(), name="kế hoạch.txt", **more):
-    file = SimpleUploadedFile(name, content)
+def upload(client, **more):
+    file = SimpleUploadedFile("kế hoạch.txt", TEXT.encode())
     return client.post(reverse("planning:upload"), {"file": file, **more})
 
 
