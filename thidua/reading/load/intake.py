@@ -85,6 +85,7 @@ class Intake:
         room = self.limits.characters - self._characters
         if len(line.text) > room:
             line = replace(line, text=line.text[:room])
+            self.note("too_long", page=line.page)
         # An empty line weighs too, or a file of nothing else would have no end.
         self._characters += len(line.text) + 1
         longest = self.limits.line_characters
@@ -92,7 +93,8 @@ class Intake:
             self.blocks.append(line)
             return
         self.note("long_line", characters=longest)
-        self.blocks += [replace(line, text=part) for part in cut(line.text, longest)]
+        # Each part counts as a paragraph, or mending would put the line together again.
+        self.blocks += [replace(line, text=part, whole=True) for part in cut(line.text, longest)]
 
     def _add_table(self, table: Table) -> None:
         rows: list[tuple[str, ...]] = []
