@@ -103,7 +103,8 @@ def receipts_of(plan: Plan) -> QuerySet[PlanReceipt]:
 def own_receipts(plan: Plan, unit_ids: Collection[int]) -> QuerySet[PlanReceipt]:
     """The receipts of some units, in office order."""
     receipts = plan.receipts.filter(unit__in=unit_ids)
-    return receipts.select_related("unit").order_by("unit__position", "id")
+    people = ("unit", "recipient", "acknowledged_by", "seen_by")
+    return receipts.select_related(*people).order_by("unit__position", "id")
 
 
 def basis_of(plan: Plan) -> QuerySet[PlanLink]:

@@ -18,6 +18,7 @@ from thidua.accounts.domain.roles import Right
 from thidua.accounts.permissions import check_right
 from thidua.accounts.queries import role_holders
 from thidua.accounts.requests import SignedInRequest, acting_agency
+from thidua.core.errors import Invalid
 from thidua.planning.access import plan_for, task_for
 from thidua.planning.forms.chasing import ChaseForm
 from thidua.planning.forms.fields import tried
@@ -60,8 +61,7 @@ def chase(request: SignedInRequest) -> HttpResponse:
         if "xem" in request.POST:
             letters = _letters(owing, ticked, words, agency.pk)
         else:
-            act = partial(chase_units, agency.pk, ticked, words, by=request.user)
-            if tried(form, partial(act, at=timezone.now())):
+            if tried(form, partial(_send, request, agency.pk, ticked, words)):
                 said = _("Đã đôn đốc %d việc; các đơn vị được báo.") % len(ticked)
                 messages.success(request, said)
                 return redirect(_back(wanted))
@@ -76,6 +76,12 @@ def chase(request: SignedInRequest) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "planning/plan/chase.html", context, status=status)
+
+
+def _send(request: SignedInRequest, agency_id: int, ticked: set[int], words: str) -> None:
+    if not ticked:
+        raise Invalid("nothing_chosen", "Hãy chọn ít nhất một việc để đôn đốc.")
+    chase_units(agency_id, ticked, words, by=request.user, at=timezone.now())
 
 
 def _wanted(request: SignedInRequest) -> ChaseFilter:

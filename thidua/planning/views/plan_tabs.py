@@ -18,7 +18,7 @@ from thidua.planning.queries.matrix import Cell, CellState, Matrix, duty_matrice
 from thidua.planning.queries.outline import LineState, SectionNode, TaskLine
 from thidua.planning.queries.plan_chain import plan_chain
 from thidua.planning.queries.plan_history import plan_history
-from thidua.planning.queries.plans import extensions_of, receipts_of
+from thidua.planning.queries.plans import extensions_of, own_receipts, receipts_of
 from thidua.planning.queries.timeline import plan_steps
 from thidua.planning.queries.visibility import plans_seen_by
 from thidua.planning.views.history_words import say_act
@@ -161,8 +161,11 @@ def _has_no_day(line: TaskLine) -> bool:
 
 
 def _receipts(request: SignedInRequest, frame: PlanFrame) -> dict[str, Any]:
-    receipts = list(receipts_of(frame.plan))
     agency_id, own = frame.plan.agency_id, Right.REPORT_PROGRESS
+    if frame.own_only:
+        receipts = list(own_receipts(frame.plan, request.rights.units_with(own)))
+    else:
+        receipts = list(receipts_of(frame.plan))
     return {
         "receipts": [
             (receipt, request.rights.may(own, agency_id=agency_id, unit_id=receipt.unit_id))
