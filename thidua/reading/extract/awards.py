@@ -19,6 +19,7 @@ _BETWEEN = PhraseSet(_WORDS["between"])
 _NOT_GIVEN = frozenset(("programme", "composition", "purpose", "selection"))
 _FURTHEST_AUTHORITY = 6
 _LONGEST_TITLE = 12
+_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class _AwardReader:
     def _authority_before(self, verb: int, first: int) -> UnitList | None:
         """The unit right before the verb, words like "xem xét, quyết định" left aside."""
         best: UnitList | None = None
-        at = first
+        at = max(first, verb - _REACH)
         while at < verb:
             units = self._units.read(at, verb) if self._units.opens(at) else None
             if units is None:

@@ -9,6 +9,8 @@ from thidua.reading.extract.words import Words
 
 _OPENING = {"(": ")", "[": "]"}
 _LONGEST_LABEL = 26
+# Longer than any sentence of a plan: what runs on further is cut, so that work stays linear.
+_LONGEST_PART = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,12 @@ def parts(words: Words, first: int, stop: int) -> tuple[Part, ...]:
 def _parts(words: Words, first: int, stop: int) -> Iterator[Part]:
     start, sentence = first, 0
     for at in _open_signs(words, first, stop):
+        while at - start > 2 * _LONGEST_PART:
+            yield Part(start, start + _LONGEST_PART, sentence)
+            start += _LONGEST_PART
         ends_sentence = _ends_sentence(words, at, stop)
-        if words.word(at) != ";" and not ends_sentence:
+        too_long = words.word(at) == "," and at - start > _LONGEST_PART
+        if words.word(at) != ";" and not ends_sentence and not too_long:
             continue
         if at > start:
             yield Part(start, at, sentence)
@@ -41,6 +47,9 @@ def _parts(words: Words, first: int, stop: int) -> Iterator[Part]:
         sentence += ends_sentence
     while start < stop and words.word(stop - 1) in (".", "/", ";"):
         stop -= 1
+    while stop - start > 2 * _LONGEST_PART:
+        yield Part(start, start + _LONGEST_PART, sentence)
+        start += _LONGEST_PART
     if start < stop:
         yield Part(start, stop, sentence)
 

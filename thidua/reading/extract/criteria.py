@@ -22,7 +22,7 @@ _EXCEPTIONS = PhraseSet(_WORDS["exceptions"])
 _ALTERNATIVES = PhraseSet(_WORDS["alternatives"])
 _CLAUSE_STARTS = PhraseSet(_WORDS["clause_starts"])
 _CLUSTERS = ("cụm thi đua", "khối thi đua")
-_SHORTEST = 2
+_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class CriteriaReader:
         for entry in self._survey.entries:
             if "criteria" not in entry.node.roles or entry in self._granting:
                 continue
-            if self._survey.text[: entry.end].rstrip().endswith(":") or entry in self._openers:
+            if self._survey.ends_with_colon(entry) or entry in self._openers:
                 continue
             found.extend(self._entry(entry))
         return tuple(found)
@@ -126,6 +126,7 @@ class CriteriaReader:
         words = self._words
         if not _CLAUSE_STARTS.match(words, at):
             return False
+        stop = min(stop, at + _REACH)
         if words.has(at, "không") and measure(words, at, stop):
             return True
         end = next((p for p in range(at, stop) if words.word(p) in (",", ";")), stop)

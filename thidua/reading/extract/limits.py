@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from thidua.reading.extract.clauses import Part, label_end
-from thidua.reading.extract.survey import Survey
+from thidua.reading.extract.survey import Entry, Survey
 from thidua.reading.extract.units import VERBS
 from thidua.timing import Deadline, DeadlineKind, TimeMention
 
@@ -26,15 +26,13 @@ _WEIGHT = {
 }
 
 
-def limits_in(survey: Survey, part: Part, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+def limits_in(survey: Survey, entry: Entry, part: Part) -> list[TimeMention]:
     """The mentions inside a part that may limit what it orders."""
     start, end = survey.words.starts[part.first], survey.words.ends[part.stop - 1]
     return [
         mention
-        for mention in mentions
-        if start <= mention.start < end
-        and mention.confidence >= _LEAST_SURE
-        and not _names_work(survey, mention)
+        for mention in survey.times_between(entry, start, end)
+        if mention.confidence >= _LEAST_SURE and not _names_work(survey, mention)
     ]
 
 

@@ -19,6 +19,7 @@ _NOT_CONSIDERED = PhraseSet(_WORDS["not_considered"])
 _RATING_UNIT = "mức độ hoàn thành nhiệm vụ"
 _LONGEST_RATING = 5
 _LONGEST_BAN = 12
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def measure(words: Words, first: int, stop: int) -> Measure | None:
 
 
 def _in_brackets(words: Words, amount: Amount, first: int, stop: int) -> bool:
-    for at in range(first, amount.first):
+    for at in range(max(first, amount.first - _REACH), amount.first):
         if words.word(at) == "(":
             close = closing(words, at, stop)
             if close is not None and close > amount.figure:

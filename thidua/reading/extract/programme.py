@@ -38,7 +38,7 @@ def _from_entries(survey: Survey) -> Iterator[ProgrammeItem]:
     listed = {entry.node for entry in entries if entry.depth}
     openers = {entry.opener for entry in entries if entry.opener}
     for entry in entries:
-        if entry in openers and survey.text[: entry.end].rstrip().endswith(":"):
+        if entry in openers and survey.ends_with_colon(entry):
             continue
         if entry.depth or entry.node.section.title is None:
             yield from _items(survey, entry.start, entry.end, entry.page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ _NO_THINGS = PhraseSet(
 _PERIODS = dict(pair.split("=") for pair in _WORDS["periods"])
 _NEVER = frozenset(("criteria", "programme", "place", "naming"))
 _NO_COUNTS = frozenset(("time", "subjects"))
+_REACH = 60
 _RECIPIENTS = PhraseSet(_AMOUNT_WORDS["recipients"])
 _FORWARD = ("đề nghị", "trình", "được", "để")
 
@@ -38,13 +40,12 @@ class QuotaReader:
         self._survey = survey
         self._words = survey.words
         self._units = survey.units
-        self._grants = grants
+        self._granting = {grant.part for grant in grants}
         self._total = total
         self._orders = OrderReader(survey.words, survey.units)
         self._shares = ShareReader(survey.words)
-        self._cited = [
-            citation.span for citation in (*survey.reading.legal_basis, *survey.reading.references)
-        ]
+        cited = (*survey.reading.legal_basis, *survey.reading.references)
+        self._cited = sorted((fact.span.start, fact.span.end) for fact in cited)
 
     def read(self) -> tuple[QuotaFact, ...]:
         """All quotas outside tables, in the order of the text."""
@@ -75,8 +76,7 @@ class QuotaReader:
                 continue
             per = self._leading_period(part) or per
             subject = self._subject(entry, part) or subject
-            grants = tuple(grant for grant in self._grants if grant.part == part)
-            setting = Setting(entry, part, opening, found, grants, per, subject)
+            setting = Setting(entry, part, opening, found, self._forms(entry, part), per, subject)
             for quota in self._part(setting, last_noun):
                 last_noun = quota.what or last_noun
                 yield quota
@@ -89,11 +89,26 @@ class QuotaReader:
             place = self._words.starts[amount.figure]
             if any(first < amount.figure < stop for first, stop in quoted):
                 continue
-            if any(span.start <= place < span.end for span in self._cited):
+            if self._is_cited(place):
                 continue
             amount = self._with_bound(amount, bound)
             bound = amount
             yield amount
+
+    def _is_cited(self, place: int) -> bool:
+        """Whether a place of the text lies inside a citation."""
+        at = bisect_right(self._cited, (place, len(self._survey.text))) - 1
+        return at >= 0 and place < self._cited[at][1]
+
+    def _forms(self, entry: Entry, part: Part) -> tuple[tuple[int, int], ...]:
+        """The forms of award in a part that gives some."""
+        if part not in self._granting and "awards" not in entry.node.roles:
+            return ()
+        return tuple(
+            (at, at + length)
+            for at in range(part.first, part.stop)
+            if (length := FORMS.match(self._words, at)) and self._words.is_capital(at)
+        )
 
     def _with_bound(self, amount: Amount, before: Amount | None) -> Amount:
         """ "không quá 10 tập thể, 15 hộ và 20 cá nhân": the comparator goes for all."""
@@ -112,7 +127,8 @@ class QuotaReader:
 
     def _subject(self, entry: Entry, part: Part) -> str | None:
         """The units a part tells, as printed."""
-        mentions = self._survey.times(entry.start, entry.end)
+        start, end = self._words.starts[part.first], self._words.ends[part.stop - 1]
+        mentions = self._survey.times_between(entry, start, end)
         times = [self._words.between(mention.start, mention.end) for mention in mentions]
         order = self._orders.read(part, times)
         if order.subject is None:
@@ -147,7 +163,7 @@ class QuotaReader:
 
     def _each_before(self, part: Part, at: int) -> str | None:
         """The nearest "mỗi X" before the amount, without mỗi."""
-        for place in range(at - 1, part.first - 1, -1):
+        for place in range(at - 1, max(part.first, at - _REACH) - 1, -1):
             if self._words.word(place) in _EACH and self._units.opens(place):
                 units = self._units.read(place, at)
                 if units is not None:
@@ -248,15 +264,9 @@ class QuotaReader:
 
     def _award(self, setting: Setting, amount: Amount, noun: int) -> str | None:
         """The award whose number is printed: the form before it, or the one it is proposed for."""
-        if not setting.grants and "awards" not in setting.entry.node.roles:
-            return None
-        forms = [
-            (at, at + length)
-            for at in range(setting.part.first, setting.part.stop)
-            if (length := FORMS.match(self._words, at)) and self._words.is_capital(at)
-        ]
-        before = [form for form in forms if form[1] <= amount.first]
-        after = [form for form in forms if form[0] >= noun]
+        place = bisect_right(setting.forms, (amount.first, amount.first))
+        before = setting.forms[max(place - 1, 0) : place]
+        after = setting.forms[place : place + 1]
         forward = any(
             self._words.has(place, *phrase.split())
             for phrase in _FORWARD
@@ -265,8 +275,9 @@ class QuotaReader:
         if after and (forward or not before):
             return self._words.slice(*after[0])
         if before:
-            return self._words.slice(*before[-1])
-        return self._award_in_heading(setting.entry)
+            return self._words.slice(*before[0])
+        listed = "awards" in setting.entry.node.roles
+        return self._award_in_heading(setting.entry) if listed else None
 
     def _award_in_heading(self, entry: Entry) -> str | None:
         """``Giấy khen của Giám đốc: 05 tập thể``."""
@@ -326,7 +337,7 @@ class QuotaReader:
 
     def _whole_body(self, setting: Setting) -> str | None:
         words = self._words
-        for at in range(setting.part.first, setting.part.stop):
+        for at in range(setting.part.first, min(setting.part.stop, setting.part.first + _REACH)):
             length = _WHOLES.match(words, at)
             if length:
                 return words.slice(at, at + length)

@@ -10,6 +10,7 @@ from thidua.reading.lexicon import groups
 
 _WORDS = groups("order_words")
 _SENDING = PhraseSet(_WORDS["sending"])
+_REACH = 80
 _PREPOSITIONS = ("về", "cho", "đến", "lên", "với", "tới")
 # What each preposition leans on: the nearest of these words before it decides.
 _LEANS_ON = {word: PhraseSet(_WORDS[f"leans_on_{word}"]) for word in _PREPOSITIONS}
@@ -64,8 +65,9 @@ class RouteReader:
         if words.word(at - 1) == "(" or words.has(at - 2, "(", "thông"):
             return after
         named = self._units.opens(after) and words.word(after) not in ("các", "những", "mỗi")
-        sent = any(_SENDING.match(words, place) for place in range(first, at))
-        proposed = _PROPOSING.find(words, first, at) is not None
+        begin = max(first, at - _REACH)
+        sent = any(_SENDING.match(words, place) for place in range(begin, at))
+        proposed = _PROPOSING.find(words, begin, at) is not None
         if named and (sent or proposed) and words.word(at - 1) != "thông":
             return after
         return None
@@ -107,7 +109,7 @@ class RouteReader:
         """Whether the nearest word before the preposition that takes one is a sending one."""
         words = self._words
         wanted = _LEANS_ON[words.word(at)]
-        for place in range(at - 1, first - 1, -1):
+        for place in range(at - 1, max(first, at - _REACH) - 1, -1):
             if wanted.match(words, place):
                 return True
             if _OTHERWISE.match(words, place):

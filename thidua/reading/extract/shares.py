@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from thidua.reading.extract.amounts import Amount, noun_after
-from thidua.reading.extract.awards import Grant
 from thidua.reading.extract.clauses import Part, closing, label_end
 from thidua.reading.extract.survey import Entry
 from thidua.reading.extract.words import PhraseSet, Words
@@ -14,21 +14,36 @@ from thidua.reading.lexicon import groups
 _LEAD = PhraseSet(groups("quota_words")["share_lead"])
 _CHANGING = PhraseSet(groups("amount_words")["changing"])
 _LONGEST_OWNER = 24
+_REACH = 60
+
+
+def _first(amount: Amount) -> int:
+    return amount.first
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around the amounts of a part: ``opening`` is where its sentence begins,
-    ``per`` a period and ``who`` a subject printed before them.
+    """What stands around the amounts of a part.
+
+    ``opening`` is where its sentence begins, ``forms`` the forms of award it
+    names (tokens), ``per`` a period and ``who`` a subject printed before.
     """
 
     entry: Entry
     part: Part
     opening: int
     found: tuple[Amount, ...]
-    grants: tuple[Grant, ...]
+    forms: tuple[tuple[int, int], ...]
     per: str | None
     who: str | None
+
+    def share_before(self, amount: Amount) -> Amount | None:
+        """The nearest percentage before an amount of the same part."""
+        place = bisect_left(self.found, amount.first, key=_first) - 1
+        for at in range(place, max(place - _REACH, -1), -1):
+            if self.found[at].percent:
+                return self.found[at]
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +113,11 @@ class ShareReader:
         words = self._words
         if words.has(amount.first - 2, "trong", "đó"):
             return amount.first
-        earlier = [a.stop for a in setting.found if a.stop <= amount.first and a.percent]
-        first = max([setting.part.first, *earlier])
-        if not earlier and words.word(first) == "trong":
+        earlier = setting.share_before(amount)
+        first = setting.part.first if earlier is None else earlier.stop
+        if earlier is None and words.word(first) == "trong":
             first = self._comma(first, amount.first) + 1
+        first = max(first, amount.first - 4 * _REACH)
         for place in range(amount.first - 1, first - 1, -1):
             named = words.word(place) == ":" and place == amount.first - 1
             if words.has(place - 1, "tỷ", "lệ") or (words.word(place) in (":", "(") and not named):
@@ -132,7 +148,7 @@ class ShareReader:
         if title.lower().startswith("cơ cấu ") and "," not in title:
             return title[len("cơ cấu ") :]
         first = setting.part.first
-        parted = any(words.has(at, "trong", "đó") for at in range(first, stop))
-        if last_noun and parted:
+        reach = range(first, min(stop, first + _REACH))
+        if last_noun and any(words.has(at, "trong", "đó") for at in reach):
             return last_noun
         return "đại biểu" if "composition" in setting.entry.node.roles else None

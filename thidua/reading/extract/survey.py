@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from thidua.timing import TimeMention, find_times
 
 ROLES = {role: PhraseSet(phrases) for role, phrases in groups("headings").items()}
 _COMMANDS = PhraseSet(groups("order_words")["heading_commands"])
+# No paragraph of a plan is longer; what stands beyond is left alone.
+_LONGEST_ENTRY = 30_000
 _PEOPLE = frozenset(("cá", "tập", "hộ", "gia"))
 
 
@@ -119,6 +122,16 @@ class Survey:
             self._times[start, end] = found
         return found
 
+    def times_between(self, entry: Entry, start: int, end: int) -> tuple[TimeMention, ...]:
+        """The time limits of an entry that begin inside ``text[start:end]``."""
+        found = self.times(entry.start, entry.end)
+        first = bisect_left(found, start, key=_place)
+        return found[first : bisect_left(found, end, key=_place)]
+
+    def ends_with_colon(self, entry: Entry) -> bool:
+        """Whether an entry only introduces what follows it."""
+        return self.text[entry.start : entry.end].rstrip().endswith(":")
+
     def span(self, start: int, end: int, page: int) -> Span:
         """A span without blanks at its ends."""
         while start < end and self.text[start].isspace():
@@ -126,6 +139,10 @@ class Survey:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         return Span(page, start, end)
+
+
+def _place(mention: TimeMention) -> int:
+    return mention.start
 
 
 class _Walker:
@@ -220,10 +237,11 @@ class _Walker:
                 self.tables.append(PlacedTable(block, node))
                 openers, plain = [], None
                 continue
-            words = text[block.start : block.end]
+            end = min(block.end, block.start + _LONGEST_ENTRY)
+            words = text[block.start : end]
             skip = bullet_end(words)
             if skip is None:
-                plain = Entry(block.start, block.end, block.page, node, 0, None)
+                plain = Entry(block.start, end, block.page, node, 0, None)
                 self.entries.append(plain)
                 openers = []
                 continue
@@ -232,7 +250,7 @@ class _Walker:
             if mark in marks:
                 del openers[marks.index(mark) :]
             opener = openers[-1][1] if openers else plain
-            entry = Entry(block.start + skip, block.end, block.page, node, len(openers) + 1, opener)
+            entry = Entry(block.start + skip, end, block.page, node, len(openers) + 1, opener)
             openers.append((mark, entry))
             self.entries.append(entry)
 

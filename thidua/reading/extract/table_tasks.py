@@ -203,6 +203,6 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:
-    rest = text[at:end].lstrip()
+    rest = text[at : min(end, at + 8)].lstrip()
     bare = rest[2:] if rest[:2] in ("- ", "– ") else rest
     return bare[:1].islower()

@@ -89,17 +89,16 @@ class TaskReader:
         first, stop = self._words.between(entry.start, entry.end)
         if entry in self._openers and self._introduces(entry, first, stop):
             return []
-        mentions = self._survey.times(entry.start, entry.end)
         state = _State(subject=self._inherited(entry))
         for part in parts(self._words, first, stop):
             if part.sentence != state.sentence:
                 state.sentence, state.base = part.sentence, None
             if self._is_appeal(part):
                 continue
-            inside = limits_in(self._survey, part, mentions)
+            inside = limits_in(self._survey, entry, part)
             state.opening = part.first
             for piece in cut_at_limits(self._survey, part, inside):
-                self._piece(entry, piece, limits_in(self._survey, piece, mentions), state)
+                self._piece(entry, piece, limits_in(self._survey, entry, piece), state)
         if state.subject is not None:
             self._subjects[entry] = state.subject
         return state.drafts
@@ -117,7 +116,7 @@ class TaskReader:
 
     def _introduces(self, entry: Entry, first: int, stop: int) -> bool:
         """Whether the entry only opens a list; the units it names lead the list's items."""
-        if not self._survey.text[: entry.end].rstrip().endswith(":"):
+        if not self._survey.ends_with_colon(entry):
             return False
         part = Part(first, stop - 1, 0)
         if part.first >= part.stop:

@@ -95,7 +95,7 @@ class UnitReader:
         length = HEADS.match(words, at)
         if not length or _NOT_UNITS.match(words, at) >= length:
             return False
-        if words.is_capital(at):
+        if any(words.is_capital(place) for place in range(at, at + length)):
             return True
         after = at + length
         if not words.same_line(after - 1, after):

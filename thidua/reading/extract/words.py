@@ -26,6 +26,9 @@ _SIGNS = {"–": "-", "—": "-", "‑": "-", "―": "-", "−": "-", "“": '"'
 _SPELLINGS = {"hàng": "hằng", "kì": "kỳ", "kĩ": "kỹ", "quí": "quý", "lí": "lý"}
 
 
+_OUTSIDE = ("",) * 128
+
+
 @lru_cache(maxsize=16384)
 def fold_word(word: str) -> str:
     """The comparing form of one word or sign: small letters, new tone placement."""
@@ -46,7 +49,8 @@ def fold_words(text: str) -> tuple[str, ...]:
 class Words:
     """A text cut into words, numbers and signs; ``folded[i]`` stands at ``starts[i]:ends[i]``.
 
-    Reading outside the text gives an empty word, so that rules need no bounds.
+    Reading outside the text gives an empty word, so that rules need no bounds:
+    empty words follow the last one in ``folded``.
     """
 
     text: str
@@ -63,22 +67,27 @@ class Words:
             folded.append(fold_word(found.group()))
             starts.append(found.start())
             ends.append(found.end())
+        folded.extend(_OUTSIDE)
         return cls(text, folded, starts, ends)
 
     def __len__(self) -> int:
-        return len(self.folded)
+        return len(self.starts)
 
     def word(self, at: int) -> str:
         """The folded word, "" outside the text."""
-        return self.folded[at] if 0 <= at < len(self.folded) else ""
+        try:
+            # The empty words at the end also answer for places shortly before the first.
+            return self.folded[at]
+        except IndexError:
+            return ""
 
     def raw(self, at: int) -> str:
         """The printed word, "" outside the text."""
-        return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.folded) else ""
+        return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.starts) else ""
 
     def has(self, at: int, *phrase: str) -> bool:
         """Whether these folded words stand at ``at``."""
-        return at >= 0 and self.folded[at : at + len(phrase)] == list(phrase)
+        return self.word(at) == phrase[0] and self.folded[at : at + len(phrase)] == list(phrase)
 
     def is_capital(self, at: int) -> bool:
         """Whether the word begins with a capital letter."""
@@ -90,7 +99,7 @@ class Words:
 
     def glued(self, at: int) -> bool:
         """Whether no blank stands before the token."""
-        return 0 < at < len(self.folded) and self.starts[at] == self.ends[at - 1]
+        return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
 
     def same_line(self, at: int, after: int) -> bool:
         """Whether no line or cell ends between two tokens."""
@@ -114,23 +123,19 @@ class PhraseSet:
     """Set phrases; `match` gives the length in tokens of the longest one at a place."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            self._add(fold_words(phrase))
-        for options in self._by_first.values():
-            options.sort(key=len, reverse=True)
-
-    def _add(self, folded: tuple[str, ...]) -> None:
-        if folded:
-            options = self._by_first.setdefault(folded[0], [])
-            if folded not in options:
-                options.append(folded)
+        self._phrases = {folded for phrase in phrases if (folded := fold_words(phrase))}
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._phrases:
+            lengths.setdefault(phrase[0], set()).add(len(phrase))
+        self._lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
 
     def match(self, words: Words, at: int) -> int:
         """How many tokens the longest phrase at ``at`` has, 0 when none stands there."""
-        for phrase in self._by_first.get(words.word(at), ()):
-            if words.has(at, *phrase):
-                return len(phrase)
+        lengths = self._lengths.get(words.word(at))
+        if lengths is not None:
+            for length in lengths:
+                if tuple(words.folded[at : at + length]) in self._phrases:
+                    return length
         return 0
 
     def find(self, words: Words, first: int, stop: int) -> int | None:
