@@ -123,6 +123,25 @@ def test_the_worker_reads_a_real_file_to_the_end(officer, agency):
     assert document.data["number"] == "15/KH-VPUB"
     assert "Tổng hợp kết quả" in done.text
     assert done.facts["sections"][0]["title"] == "TỔ CHỨC THỰC HIỆN"
+    assert done.facts["layout"][0]["page"] == 1
+    assert "text" not in done.facts
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"   \n", "empty_file"),
+        (b"%PDF-1.7 nothing more", "no_text"),
+        (b"PK\x03\x04 not a document", "unsupported_format"),
+    ],
+)
+def test_a_file_without_a_word_fails_and_says_what_to_do(officer, agency, data, code):
+    reading = make_reading(officer, agency, data=data)
+
+    failed = run_reading(reading.pk, now=lambda: MONDAY)
+
+    assert (failed.state, failed.error_code) == (ReadingState.FAILED, code)
+    assert failed.error.endswith(".")
 
 
 def test_a_file_another_worker_has_taken_is_left_alone(officer, agency):

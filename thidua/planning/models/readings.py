@@ -18,8 +18,8 @@ _READ = [ReadingState.READY, ReadingState.ACTIVATED]
 class PlanReading(models.Model):
     """One plan file: read in the background, reviewed by people, then activated.
 
-    ``facts`` is the `plan-facts/1` object without its text, ``text`` the mended
-    text all spans point into; both are as read and never mended. What people
+    ``facts`` is the `plan-facts/1` object with its layout, without its text; ``text``
+    is the mended text all spans point into; both are as read and never mended. What people
     say about the facts stands in `ReviewFact`. ``stage`` and ``progress``
     (percent) tell how far the reader is.
     """

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from thidua.core.errors import NotNow, Refusal
 from thidua.planning.domain.reading_states import ReadingState
@@ -20,9 +15,7 @@ from thidua.planning.services.readings import (
     note_progress,
     start_reading,
 )
-
-if TYPE_CHECKING:
-    from thidua.documents.models import StoredFile
+from thidua.reading.source import Notice, Severity, SourceDocument
 
 logger = logging.getLogger(__name__)
 
@@ -45,10 +38,13 @@ def run_reading(reading_id: int, *, now: Callable[[], datetime]) -> PlanReading 
     except NotNow:
         return None
     try:
-        with _as_file(reading.file) as path:
-            source = load(path)
-            note_progress(reading_id, "Đang đọc nội dung", 50)
-            facts = read_source(source)
+        with reading.file.content.open("rb") as content:
+            source = load(content.read(), reading.file.name)
+        if not source.blocks:
+            reason = _reason(source)
+            return fail_reading(reading_id, reason.code, reason.message, at=now())
+        note_progress(reading_id, "Đang đọc nội dung", 50)
+        facts = read_source(source)
         note_progress(reading_id, "Đang sắp xếp để rà soát", 90)
         return finish_reading(reading_id, facts, at=now())
     except Refusal as refusal:
@@ -64,14 +60,9 @@ def run_reading(reading_id: int, *, now: Callable[[], datetime]) -> PlanReading 
         )
 
 
-@contextmanager
-def _as_file(stored: StoredFile) -> Iterator[Path]:
-    """The content as a file of its own name, wherever the storage keeps it."""
-    with tempfile.TemporaryDirectory(prefix="thidua-") as folder:
-        path = Path(folder, f"plan{Path(stored.name).suffix.lower()[:10]}")
-        with stored.content.open("rb") as content, path.open("wb") as copy:
-            shutil.copyfileobj(content, copy)
-        yield path
+def _reason(source: SourceDocument) -> Notice:
+    """Why nothing was read: the first error among the loader's notices."""
+    return next(notice for notice in source.notices if notice.severity is Severity.ERROR)
 
 
 def give_up_silent_readings(at: datetime) -> int:

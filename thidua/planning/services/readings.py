@@ -88,11 +88,12 @@ def note_progress(reading_id: int, stage: str, progress: int) -> None:
 def finish_reading(reading_id: int, facts: PlanFacts, *, at: datetime) -> PlanReading:
     """Keep what was read and lay it out for review, one row per fact."""
     reading, target = _locked(reading_id, ReadingAction.FINISH)
-    as_json = facts.to_json(with_text=False)
+    as_json = facts.to_json()
+    text = as_json.pop("text")
     reading.state = target
     reading.finished_at = at
     reading.stage, reading.progress = "", 100
-    reading.facts, reading.text = as_json, facts.text
+    reading.facts, reading.text = as_json, text
     reading.subject = (facts.document.subject or reading.file.name)[:500]
     reading.full_clean()
     reading.save()
