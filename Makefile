@@ -46,7 +46,7 @@ run: setup
 	$(BIN)/python manage.py run_office --address $(ADDRESS) --sample-data
 
 test: setup-test
-	$(BIN)/pytest -m "not postgres and not browser"
+	$(BIN)/pytest -m "not postgres and not browser" -n auto --maxprocesses 4
 
 fmt: setup-ci
 	$(BIN)/ruff format .
