@@ -14,6 +14,10 @@ OPENS = re.compile(rf"{_NOT}(?:{alternatives('organization_heads')})(?!\w)")
 OPENS_UNIT = re.compile(rf"{OPENS.pattern}|(?:{alternatives('unit_heads')})(?!\w)")
 """The same, with the heads of units inside an agency and of offices ("Giáo viên …")."""
 
+_GROUP_OPENER = re.compile(
+    r"(?:Các|Toàn|Toàn\s+thể|Những|Mọi|Tất\s+cả|Trưởng|Thủ\s+trưởng|Lãnh\s+đạo|Cá\s+nhân)\b"
+)
+
 OPENS_ANY_CASE = re.compile(OPENS.pattern, re.IGNORECASE)
 
 
@@ -30,3 +34,8 @@ def last_name_start(text: str) -> int | None:
     """
     cuts = [found.end() for found in re.finditer(r"[,;.:]\s+", text)]
     return next((cut for cut in reversed([0, *cuts]) if opens_name(text[cut:])), None)
+
+
+def opens_unit(words: str) -> bool:
+    """Whether the words open a unit's name or a group of units ("Các phòng")."""
+    return OPENS_UNIT.match(words) is not None or _GROUP_OPENER.match(words) is not None

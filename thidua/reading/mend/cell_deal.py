@@ -14,29 +14,21 @@ from itertools import pairwise
 
 from thidua.reading.conventions.dashed_names import goes_on_after_dash
 from thidua.reading.conventions.labels import bullet_end
-from thidua.reading.conventions.organizations import OPENS_UNIT
-from thidua.reading.conventions.shape import first_letter_is_small
+from thidua.reading.conventions.organizations import opens_unit
+from thidua.reading.conventions.shape import first_letter_is_small, is_person
 from thidua.reading.mend.lines import glue
 from thidua.reading.mend.table_words import ColumnKind, is_time
 
 _EMPTY_COLUMN = -1.5
 _NUMERIC = re.compile(r"[\s\d.,%+/–-]+$")
-_GROUP_OPENER = re.compile(
-    r"(?:Các|Toàn|Toàn\s+thể|Những|Mọi|Tất\s+cả|Trưởng|Thủ\s+trưởng|Lãnh\s+đạo|Cá\s+nhân)\b"
-)
 _BARE_HEAD = re.compile(r"\s*(?:Văn phòng|Thường trực|Chủ tịch|Lãnh đạo|Ban Thường vụ|Ủy ban)\s*$")
 _AS_ABOVE = re.compile(r"\s*(?:nt|//|\"|-nt-|như trên)\s*$", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:[,\-–(/]|\b(?:và|của|các|cho|với|về|tại|do|từ|đến|theo|trong|trước|sau|thuộc|cấp|số|thứ|gửi|trình"
-    r"|đề\s+nghị|qua|bằng|có|không|được|là|(?<!hằng\s)(?<!hàng\s)(?<!mỗi\s)(?<!trong\s)(?<!cả\s)(?<!đầu\s)"
-    r"(?<!cuối\s)(?<!giữa\s)(?:năm|tháng|ngày|quý)))\s*$",
+    r"|đề\s+nghị|qua|bằng|có|không|được|là|(?<!hằng\s)(?<!hàng\s)(?<!mỗi\s)(?:tháng|ngày|quý)"
+    r"|(?<!hằng\s)(?<!hàng\s)(?<!mỗi\s)(?<!trong\s)(?<!cả\s)(?<!đầu\s)(?<!cuối\s)(?<!giữa\s)năm))\s*$",
     re.IGNORECASE,
 )
-
-
-def opens_unit(words: str) -> bool:
-    """Whether the words open a unit's name or a group of units ("Các phòng")."""
-    return OPENS_UNIT.match(words) is not None or _GROUP_OPENER.match(words) is not None
 
 
 def has_open_end(words: str) -> bool:
@@ -115,7 +107,9 @@ def _begin(line: str, kind: ColumnKind) -> float:
     if kind is ColumnKind.TIME:
         return 2.5 if is_time(line) else -1.0
     if kind is ColumnKind.UNIT:
-        return 2.0 if unit else -1.5 if is_time(line) or numeric else -0.5
+        if unit or is_person(line):
+            return 2.0
+        return -1.5 if is_time(line) or numeric else -1.4
     if kind is ColumnKind.NOTE:
         return -0.5
     return 1.0 if not numeric and not is_time(line) else -1.0
@@ -143,4 +137,6 @@ def _stay(before: str, line: str, kind: ColumnKind) -> float:
 
 
 def _leave(before: str) -> float:
-    return -1.5 if has_open_end(before) else 0.0
+    """What it costs to end a cell after a line: much where its end is open."""
+    quoted = before.count("“") > before.count("”") or before.count("(") > before.count(")")
+    return -1.5 if quoted or has_open_end(before) else 0.0

@@ -50,7 +50,7 @@ def is_layout(rows: Sequence[Sequence[str]]) -> bool:
         return True
     if any(RECIPIENTS.match(cell) for cell in filled):
         return True
-    if len(rows) <= 3 and HEAD_NUMBER.match(filled[0]) and DATE_LINE.search(filled[-1]):
+    if any(map(HEAD_NUMBER.match, filled)) and DATE_LINE.search(filled[-1]):
         return True
     return AUTHORITY.match(filled[0]) is not None and any(is_person(cell) for cell in filled)
 

@@ -20,6 +20,7 @@ from thidua.reading.mend.reading_lines import RawItem, RawTable
 from thidua.reading.mend.table_words import ColumnKind, column_kind, is_row_number
 
 _HEADER_LIMIT = 24
+_WIDE_CELL = 55
 _TOTAL = re.compile(
     r"\s*(?:T[ổỔ][nN][gG]\s+(?:cộng|số|điểm|CỘNG|SỐ|ĐIỂM)|Cộng|CỘNG)(?!\w)[^.;]{0,30}$"
 )
@@ -123,10 +124,9 @@ def _header(lines: Sequence[str], page: int, end: int) -> _Header | None:
         else:
             cells.append(line.strip())
     kinds = [column_kind(cell) for cell in cells]
-    if (
-        len(cells) < 3 - (kinds[0] is ColumnKind.TIME)
-        or sum(k is not None for k in kinds) < len(kinds) - 1
-    ):
+    fewest = 2 if kinds[0] is ColumnKind.TIME else 3
+    known_cells = sum(kind is not None for kind in kinds)
+    if len(cells) < fewest or known_cells < max(2, len(kinds) // 2):
         return None
     known = tuple(kind or ColumnKind.TEXT for kind in kinds)
     return _Header(tuple(cells), tuple(line.strip() for line in lines), known, page, end)
@@ -174,8 +174,8 @@ class _RowReader:
         self._header = header
         self.rows: list[_FlatRow] = []
         self.furniture: list[str] = []
-        second = _line(items, header.end + 1)
-        self._spaced = second is not None and second.gap
+        self._counts = header.kinds.count(ColumnKind.COUNT)
+        self._widest = max(map(len, header.lines))
 
     def read(self) -> int:
         """Gather rows from the end of the header on; returns where the table ends."""
@@ -196,15 +196,20 @@ class _RowReader:
             elif self.rows and self._opens_total(at):
                 self.rows.append(_FlatRow("", [line.text], line.page))
                 at += 1
-            elif ends_flat_table(self._items, at) or not self.rows:
+            elif ends_flat_table(self._items, at) or not self.rows or self._too_wide(line.text):
                 break
             elif self._is_page_number(at):
                 self.furniture.append(line.text)
                 at += 1
             else:
                 self.rows[-1].lines.append(line.text)
+                self._widest = max(self._widest, len(line.text))
                 at += 1
         return at
+
+    def _too_wide(self, words: str) -> bool:
+        """Whether a line is too long for a cell of this table: running text after it."""
+        return len(self.rows) > 1 and len(words) > max(_WIDE_CELL, 1.4 * self._widest)
 
     def _number_awaited(self, words: str) -> bool:
         """Whether a bare number ends the words before it ("Đoàn kiểm tra số" / "1")."""
@@ -226,7 +231,7 @@ class _RowReader:
         lines = self._header.lines
         start = at
         line = _line(self._items, at)
-        if line is not None and line.text.strip().isdigit():
+        if line is not None and line.text.strip().isdigit() and self._counted():
             start += 1
         for offset, words in enumerate(lines):
             here = _line(self._items, start + offset)
@@ -237,6 +242,10 @@ class _RowReader:
             if (here := _line(self._items, place)) is not None:
                 self.furniture.append(here.text)
         return taken
+
+    def _counted(self) -> bool:
+        """Whether the last row has all the numbers that its columns can hold."""
+        return not self.rows or self.rows[-1].counts >= self._counts
 
     def _starts_row(self, at: int) -> bool:
         line, following = _line(self._items, at), _line(self._items, at + 1)
@@ -271,11 +280,8 @@ class _RowReader:
             return False
         if not line.text.strip().isdigit() or ColumnKind.COUNT not in self._header.kinds:
             return True
-        # Among counts a page number is one number too many, before an empty line.
-        following = _line(self._items, at + 1)
-        counts = [row.counts for row in self.rows]
-        surplus = len(counts) > 1 and counts[-1] >= max(counts[:-1])
-        return surplus and following is not None and following.gap and not self._spaced
+        # Among counts a page number is one number too many.
+        return self._counted()
 
 
 def ends_flat_table(items: Sequence[RawItem], at: int) -> bool:

@@ -14,7 +14,7 @@ from thidua.reading.conventions.shape import (
     starts_item,
 )
 from thidua.reading.mend.columns import foot_columns
-from thidua.reading.mend.lines import RawLine
+from thidua.reading.mend.lines import TAB, RawLine
 from thidua.reading.mend.reading_lines import RawItem
 
 _WIDE_BLANK = re.compile(r"\t+|\s{3,}")
@@ -58,13 +58,17 @@ def _in_order(lines: Sequence[RawLine]) -> Iterator[RawLine]:
 
 
 def _cells(line: RawLine) -> Iterator[_Cell]:
-    start = 0
+    """The cells of a line; a tab counts as the width of a column."""
+    start = column = 0
+    offset = line.indent
     for gap in _WIDE_BLANK.finditer(line.text):
         if gap.start() > start:
-            yield _Cell(line, line.text[start : gap.start()], line.indent + start)
+            yield _Cell(line, line.text[start : gap.start()], offset)
+        column += "\t" in gap[0]
+        offset = column * TAB if column else line.indent + gap.end()
         start = gap.end()
     if start < len(line.text):
-        yield _Cell(line, line.text[start:], line.indent + start)
+        yield _Cell(line, line.text[start:], offset)
 
 
 def _column_starts(cells: Sequence[Sequence[_Cell]]) -> list[int]:

@@ -14,8 +14,12 @@ from thidua.reading.mend.reading_lines import RawItem
 _RULE = re.compile(r"[\W_]*$")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:trang|page)\s*:?\s*\d{1,3}(?:\s*(?:/|of|trên)\s*\d{1,3})?"
-    r"|\d{1,3}(?:\s*/\s*\d{1,3})?)\s*$",
+    r"|\d{1,3})\s*$",
     re.IGNORECASE,
+)
+_FRACTION = re.compile(r"\s*(\d{1,3})\s*/\s*(\d{1,3})\s*$")
+_NUMBER_AWAITED = re.compile(
+    r"(?<!\w)(?:số|ngày|tháng|quý|thứ|từ|đến|lần|khóa|khoá)\s*$", re.IGNORECASE
 )
 _GLUED_NUMBER = re.compile(r"\s*(\d{1,3})(\s*)(?=[^\W\d_])")
 _NUMBER_BEFORE_ITEM = re.compile(
@@ -42,16 +46,30 @@ def without_marked_page_numbers(items: Sequence[RawItem], dropped: list[str]) ->
     """
     kept: list[RawItem] = []
     turned = False
+    pages = _pages_of(items)
     for item in items:
         if not isinstance(item, RawLine):
             kept.append(item)
-        elif is_page_number(item.text) and not item.text.strip().isdigit():
+        elif item.text in pages or (is_page_number(item.text) and not item.text.strip().isdigit()):
             dropped.append(item.text)
             turned = True
         else:
             kept.append(replace(item, page_start=True) if turned else item)
             turned = False
     return kept
+
+
+def _pages_of(items: Sequence[RawItem]) -> frozenset[str]:
+    """Lines such as ``2/5``, ``3/5``: a page of so many, not a date, since they run on."""
+    seen: dict[str, list[tuple[int, str]]] = {}
+    for item in items:
+        if not isinstance(item, RawLine):
+            continue
+        found = _FRACTION.match(item.text)
+        if found and int(found[1]) <= int(found[2]):
+            seen.setdefault(found[2], []).append((int(found[1]), item.text))
+    runs = (run for run in seen.values() if len(run) > 1 and run[0][0] <= 2)
+    return frozenset(text for run in runs if run == sorted(run) for _, text in run)
 
 
 def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawLine]:
@@ -66,7 +84,9 @@ def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawL
         page_start = page_start or line.page_start
         if is_rule(line.text):
             continue
-        if is_page_number(line.text) or (_edge_key(line.text) in running and not line.whole):
+        numbered = is_page_number(line.text) or _FRACTION.match(line.text) is not None
+        numbered = numbered and not (kept and _awaits_number(kept[-1], line))
+        if numbered or (_edge_key(line.text) in running and not line.whole):
             dropped.append(line.text)
             page_start = True
             continue
@@ -77,6 +97,12 @@ def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawL
         kept.append(_without_glued_number(line, before, page_start, dropped))
         page_start = False
     return kept
+
+
+def _awaits_number(before: RawLine, line: RawLine) -> bool:
+    """Whether a bare number ends the sentence before it ("chậm nhất ngày" / "15")."""
+    bare = line.text.strip()
+    return bare.replace("/", "").isdigit() and _NUMBER_AWAITED.search(before.text) is not None
 
 
 def _without_glued_number(

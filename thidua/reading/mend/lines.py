@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+TAB = 42
+"""A tab as so many blanks: half a page, since tabs part columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawLine:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from thidua.reading.conventions.letters import UPPER
-from thidua.reading.mend.cell_deal import has_open_end, opens_unit
+from thidua.reading.conventions.organizations import opens_unit
+from thidua.reading.mend.cell_deal import has_open_end
 from thidua.reading.mend.flat_tables import ends_flat_table
 from thidua.reading.mend.lines import RawLine, glue
 from thidua.reading.mend.reading_lines import RawItem, RawTable

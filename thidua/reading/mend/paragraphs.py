@@ -26,7 +26,8 @@ def to_paragraphs(items: Sequence[RawItem]) -> list[RawItem]:
     return [
         *_head(items[: zones.head]),
         *_title(items[zones.head : zones.title]),
-        *_body(items[zones.title : zones.foot], setting),
+        *_head(items[zones.title : zones.late_head]),
+        *_body(items[zones.late_head : zones.foot], setting),
         *foot_lines(items[zones.foot : zones.foot_end]),
         *_body(items[zones.foot_end :], setting),
     ]

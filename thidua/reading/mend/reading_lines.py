@@ -9,7 +9,7 @@ from thidua.reading.conventions.letters import UPPER
 from thidua.reading.conventions.shape import first_letter_is_small
 from thidua.reading.mend.clean import clean_characters, strip_markup
 from thidua.reading.mend.columns import cells_by_column, is_layout
-from thidua.reading.mend.lines import RawLine
+from thidua.reading.mend.lines import TAB, RawLine
 from thidua.reading.source import Line, SourceDocument, Table
 
 
@@ -93,7 +93,7 @@ class _Reader:
                 centered=line.centered,
                 gap=self._gap,
                 page_start=page != self._page,
-                indent=len(words) - len(words.lstrip()) + 7 * (len(bare) - len(first)),
+                indent=len(words) - len(words.lstrip()) + TAB * (len(bare) - len(first)),
             )
         )
         self._gap = False

@@ -31,8 +31,14 @@ def with_line_tables(items: Sequence[RawItem], dropped: list[str]) -> list[RawIt
     """
     out: list[RawItem] = []
     at = 0
+    foot = False
     while at < len(items):
         item = items[at]
+        foot = _in_foot(item, foot)
+        if foot:
+            out.append(item)
+            at += 1
+            continue
         if isinstance(item, RawLine) and _TABBED_ITEM.match(item.text):
             out.append(replace(item, text=" ".join(item.text.split("\t"))))
             at += 1
@@ -41,14 +47,30 @@ def with_line_tables(items: Sequence[RawItem], dropped: list[str]) -> list[RawIt
             run = _Run()
             end = run.read(items, at)
             table = run.table()
+            layout = table is not None and is_layout(table.rows)
+            if layout and "\t" in item.text:
+                # Head and foot have their own way with columns apart by tabs.
+                out.extend(items[at:end])
+                at = end
+                continue
             if table is not None:
                 dropped.extend(run.dropped)
-                out.extend(_lines_of_layout(table, item) if is_layout(table.rows) else (table,))
+                out.extend(_lines_of_layout(table, item) if layout else (table,))
                 at = end
                 continue
         out.append(item)
         at += 1
     return out
+
+
+def _in_foot(item: RawItem, before: bool) -> bool:
+    """Whether an item with tabs is a line of the foot, from "Nơi nhận" to an annex or a header."""
+    if not isinstance(item, RawLine) or annex_heading(item.text):
+        return False
+    if RECIPIENTS.match(item.text) and "|" not in item.text:
+        return True
+    cells = cells_of(item.text) if before else None
+    return before and not (cells and is_header(cells))
 
 
 def _lines_of_layout(table: RawTable, first: RawLine) -> Iterator[RawLine]:

@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
         ColumnKind.COUNT,
         re.compile(
             r"(?<!địa\s)(?<!thời\s)(?<!đặc\s)điểm|số\s+lượng|tổng(?:\s+số|\s+cộng)?$|chỉ\s+tiêu|tỷ\s+lệ|tỉ\s+lệ|chính\s+thức|khách\s+mời|đương\s+nhiên"
-            r"|trong\s+đó|nữ|cộng$|số\s+đại\s+biểu|kinh\s+phí|đại\s+biểu|số\s+(?:tin|bài)",
+            r"|^(?:tập\s+thể|cá\s+nhân|hộ\s+gia\s+đình)$|sáng\s+kiến|đăng\s+ký|trong\s+đó|nữ|cộng$|số\s+đại\s+biểu|kinh\s+phí|đại\s+biểu|số\s+(?:tin|bài)",
             re.IGNORECASE,
         ),
     ),
@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
     (
         ColumnKind.TEXT,
         re.compile(
-            r"nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|tiêu\s+chí|tiêu\s+chuẩn|sản\s+phẩm|kết\s+quả"
+            r"nội\s+dung|hạng\s+mục|nhiệm\s+vụ|công\s+việc|hoạt\s+động|tiêu\s+chí|tiêu\s+chuẩn|sản\s+phẩm|kết\s+quả"
             r"|biện\s+pháp|giải\s+pháp|họ\s+(?:và\s+)?tên|danh\s+hiệu|hình\s+thức|xếp\s+loại|mức|đối\s+tượng"
             r"|chức\s+vụ|địa\s+điểm|tên\b|chương\s+trình|lĩnh\s+vực|yêu\s+cầu",
             re.IGNORECASE,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from thidua.reading.conventions.dashed_names import goes_on_after_dash
-from thidua.reading.conventions.labels import bullet_end, read_label
+from thidua.reading.conventions.labels import Label, bullet_end, read_label
 from thidua.reading.conventions.marks import (
     ADDRESSED,
     ATTACHED,
@@ -137,8 +137,7 @@ def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting
     """A dash or number that a wrap brought to the front: the sentence before is cut there."""
     before = parts[-1].text
     label = read_label(words)
-    awaited = _ORDINAL_AWAITED if is_capitals(before) else _NUMBER_AWAITED
-    if label is not None and awaited.search(before):
+    if label is not None and _awaits_number(before, label, setting):
         return True
     if closed(before) or before.endswith(",") or setting.width is None:
         return False
@@ -153,6 +152,15 @@ def _only_looks_like_item(parts: Sequence[RawLine], words: str, setting: Setting
     # Running text of several lines that stops without a mark was cut before the dash.
     running = len(parts) > 1 and read_label(parts[0].text) is None
     return running or goes_on_after_dash(before, words[start:])
+
+
+def _awaits_number(before: str, label: Label, setting: Setting) -> bool:
+    """Whether the line before breaks off where a number must follow ("khóa" / "XIII. …")."""
+    if is_capitals(before):
+        return _ORDINAL_AWAITED.search(before) is not None
+    numeral = label.series in ("arabic", "roman", "dotted")
+    full = setting.width is not None and not setting.fits(before, label.text)
+    return numeral and full and _NUMBER_AWAITED.search(before) is not None
 
 
 _ORDINAL_AWAITED = re.compile(r"(?<!\w)(?:THỨ|KHÓA|KHOÁ|SỐ|QUÝ)\s*$")

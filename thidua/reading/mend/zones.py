@@ -36,15 +36,20 @@ from thidua.reading.mend.reading_lines import RawItem
 _WIDE_BLANK = re.compile(r"\t+|\s{3,}")
 _HEAD_LIMIT = 45
 _TITLE_LIMIT = 9
+_LATE_HEAD_LIMIT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Ends as indices into the items: head ``[0, head)``, title ``[head, title)``, foot
-    ``[foot, foot_end)``; what lies between title and foot, and after it, is body."""
+    """Ends as indices into the items.
+
+    Head ``[0, head)``, title ``[head, title)``, lines of a head that came out late
+    ``[title, late_head)``, body ``[late_head, foot)``, foot ``[foot, foot_end)``, annexes after.
+    """
 
     head: int
     title: int
+    late_head: int
     foot: int
     foot_end: int
 
@@ -53,8 +58,9 @@ def find_zones(items: Sequence[RawItem]) -> Zones:
     """Head, title and foot; a missing part is an empty range."""
     head = _head_end(items)
     title = _title_end(items, head)
-    foot = _foot_start(items, title)
-    return Zones(head, title, foot, _foot_end(items, foot))
+    late_head = _late_head_end(items, title) if title > head else title
+    foot = _foot_start(items, late_head)
+    return Zones(head, title, late_head, foot, _foot_end(items, foot))
 
 
 def _line(items: Sequence[RawItem], at: int) -> RawLine | None:
@@ -107,6 +113,8 @@ def _is_subject_line(items: Sequence[RawItem], head: int, at: int) -> bool:
         return False
     if ATTACHED.match(line.text):
         return True
+    if _is_head_line(line.text) and not GROUNDS.match(line.text) and len(line.text) < 120:
+        return False
     label = read_label(line.text)
     if label and label.series in ("roman", "arabic", "capital", "phần"):
         return False
@@ -119,6 +127,16 @@ def _is_subject_line(items: Sequence[RawItem], head: int, at: int) -> bool:
     if first_letter_is_small(line.text) or line.text[0] in '(“"' or is_capitals(line.text):
         return True
     return line.text[0].isdigit() or not _runs_on(items, at)
+
+
+def _late_head_end(items: Sequence[RawItem], title: int) -> int:
+    """Where lines of the head end that came out below the title (columns of a PDF)."""
+    at = title
+    while (line := _line(items, at)) is not None and at < title + _LATE_HEAD_LIMIT:
+        if not _is_head_line(line.text) or GROUNDS.match(line.text) or len(line.text) > 120:
+            break
+        at += 1
+    return at
 
 
 def _type_stands_alone(text: str) -> bool:

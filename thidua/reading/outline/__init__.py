@@ -23,9 +23,9 @@ def outline(mended: MendedText) -> Outline:
     recipients, signature = _foot(mended, blocks[parts.closing : parts.foot])
     stray, annexes = build_annexes(mended, blocks[parts.foot :])
     return Outline(
-        head=blocks[: parts.head],
+        head=(*blocks[: parts.head], *blocks[parts.title : parts.late_head]),
         title=tuple(b for b in blocks[parts.head : parts.title] if isinstance(b, Paragraph)),
-        preamble=(*blocks[parts.title : parts.preamble], *before),
+        preamble=(*blocks[parts.late_head : parts.preamble], *before),
         sections=(*sections, *annexes),
         closing=blocks[parts.body : parts.closing],
         recipients=recipients,

@@ -85,9 +85,8 @@ def _after_form_head(mended: MendedText, blocks: Sequence[TextBlock]) -> int:
         if isinstance(block, TableBlock):
             break
         words = mended.of(block)
-        if NATION.search(words) or MOTTO.search(words) or HEAD_NUMBER.match(words):
-            head = at + 1
-        elif DATE_LINE.match(words) and head == at:
+        marked = any(mark.match(words) for mark in (NATION, MOTTO, HEAD_NUMBER))
+        if marked or (DATE_LINE.match(words) and head == at):
             head = at + 1
     return head
 

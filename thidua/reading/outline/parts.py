@@ -43,6 +43,7 @@ _SECTION_SERIES = (
     "giai đoạn",
     "đợt",
 )
+_FOOT_REACH = 12
 _ASKS = re.compile(
     r"\b(?:yêu\s+cầu|đề\s+nghị|nghiêm\s+túc|tổ\s+chức\s+thực\s+hiện|triển\s+khai\s+thực\s+hiện)\b",
     re.IGNORECASE,
@@ -51,15 +52,16 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Ends of the parts, as indices into the blocks, in the order of the document.
+    """Ends of the parts as indices into the blocks, in the order of the document.
 
-    head ``[0, head)``, title ``[head, title)``, preamble ``[title, preamble)``, numbered
-    body ``[preamble, body)``, closing ``[body, closing)``, foot ``[closing, foot)``,
-    annexes and the rest ``[foot, end)``.
+    Head ``[0, head)``, title ``[head, title)``, lines of a head that came out late
+    ``[title, late_head)``, preamble ``[late_head, preamble)``, numbered body
+    ``[preamble, body)``, closing ``[body, closing)``, foot ``[closing, foot)``, annexes after.
     """
 
     head: int
     title: int
+    late_head: int
     preamble: int
     body: int
     closing: int
@@ -76,10 +78,11 @@ class PartFinder:
     def find(self) -> Parts:
         head = self._head_end()
         title = self._title_end(head)
-        foot_start = self._foot_start(title)
-        preamble = self._first_section(title, foot_start)
+        late_head = self._late_head_end(title) if title > head else title
+        foot_start = self._foot_start(late_head)
+        preamble = self._first_section(late_head, foot_start)
         body = self._closing_start(preamble, foot_start)
-        return Parts(head, title, preamble, body, foot_start, self._foot_end(foot_start))
+        return Parts(head, title, late_head, preamble, body, foot_start, self._foot_end(foot_start))
 
     def _text(self, at: int) -> str | None:
         block = self._blocks[at] if 0 <= at < len(self._blocks) else None
@@ -117,8 +120,20 @@ class PartFinder:
             at += 1
         return at
 
+    def _late_head_end(self, title: int) -> int:
+        at = title
+        while (text := self._text(at)) is not None and self._is_head_line(text):
+            at += 1
+        return at
+
+    def _is_head_line(self, text: str) -> bool:
+        marked = any(mark.search(text) for mark in _HEAD_MARKS)
+        return marked and len(text) <= 120 and not GROUNDS.match(text)
+
     def _is_subject(self, at: int, text: str, *, in_title: bool) -> bool:
         if ADDRESSED.match(text) or self._label(text) or ATTACHED.match(text):
+            return False
+        if self._is_head_line(text):
             return False
         if closed(text) and len(text.split()) > 12:
             return False
@@ -140,8 +155,14 @@ class PartFinder:
             if text is None or self._label(text):
                 continue
             if RECIPIENTS.match(text) or (len(text) <= 90 and self._signs(at, text)):
-                return at
+                return self._before_stamp(at)
         return len(self._blocks)
+
+    def _before_stamp(self, at: int) -> int:
+        """The first line of a signature stamp that stands right before the foot."""
+        while (text := self._text(at - 1)) is not None and STAMP.match(text):
+            at -= 1
+        return at
 
     def _signs(self, at: int, text: str) -> bool:
         """Whether capitals open a signature: an authority mark, or an office over a name."""
@@ -176,8 +197,10 @@ class PartFinder:
         label = self._label(text)
         if label is not None and label.end < len(text):
             return label.series in _SECTION_SERIES
-        heading = is_capitals(text) and len(text.split()) > 2
-        return heading and not RECIPIENTS.match(text) and not self._signs(at, text)
+        if not is_capitals(text) or len(text.split()) < 3 or RECIPIENTS.match(text):
+            return False
+        ahead = (self._text(place) for place in range(at, at + _FOOT_REACH))
+        return not any(words is not None and _belongs_to_foot(words) for words in ahead)
 
     def _closing_start(self, body: int, foot: int) -> int:
         """Where the appeals after the last task begin."""
@@ -198,3 +221,12 @@ class PartFinder:
         before = self._text(at - 1)
         headed = before is not None and self._label(before) is not None and not closed(before)
         return CLOSING_MARK.search(text) is not None and not headed
+
+
+def _belongs_to_foot(words: str) -> bool:
+    return bool(
+        is_person(words)
+        or RECIPIENTS.match(words)
+        or AUTHORITY.match(words)
+        or words.lstrip("- ").startswith("Lưu")
+    )

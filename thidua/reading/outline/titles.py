@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thidua.reading.conventions.letters import UPPER
+from thidua.reading.conventions.organizations import opens_unit
 
 _LONG_TITLE = 40
 _RUN_ON_TITLE = 22
@@ -32,11 +33,13 @@ class TitleSplit:
     body: int | None
 
 
-def split_title(text: str, *, has_body: bool) -> TitleSplit:
+def split_title(text: str, *, has_body: bool, worded: bool = False) -> TitleSplit:
     """Split the words after a label into title and running text.
 
     ``has_body`` tells whether unnumbered text or items of their own follow: a
     short sentence over a body is a heading, the same sentence in a list is not.
+    ``worded`` says that the label is a word ("Bước 1"), whose title may close
+    with a full stop before the running text.
     """
     words = text.rstrip()
     if not words:
@@ -48,6 +51,9 @@ def split_title(text: str, *, has_body: bool) -> TitleSplit:
         while body < len(words) and words[body].isspace():
             body += 1
         return TitleSplit(words[:colon], colon, body if body < len(words) else None)
+    stop = _SENTENCE_END.search(words) if worded else None
+    if stop and len(words[: stop.start()].split()) <= _SHORT_SENTENCE:
+        return TitleSplit(words[: stop.start()], stop.start(), stop.end())
     bare = words.rstrip(" .:;")
     if _is_heading(words, bare, has_body=has_body):
         return TitleSplit(bare, len(bare), None)
@@ -62,7 +68,7 @@ def _title_colon(words: str) -> int | None:
     title = words[:at]
     count = len(title.split())
     rest = words[at + 1 :].strip()
-    if _SENTENCE_END.search(title) or words[at + 1 : at + 2].isdigit():
+    if not _is_one_phrase(title) or words[at + 1 : at + 2].isdigit():
         return None
     if not rest or _REMARK.match(" " + rest):
         return at if count <= _LONG_TITLE else None
@@ -71,6 +77,14 @@ def _title_colon(words: str) -> int | None:
     if count > 8 and _ACTION.search(title):
         return None
     return at
+
+
+def _is_one_phrase(title: str) -> bool:
+    """No sentence ends in the words; a semicolon may part names of units."""
+    parts = [part.strip() for part in title.split(";")]
+    if any(_SENTENCE_END.search(part) for part in parts):
+        return False
+    return len(parts) == 1 or all(map(opens_unit, parts)) or not _SENTENCE_END.search(title)
 
 
 def _inside_brackets(words: str, at: int) -> bool:
@@ -84,7 +98,7 @@ def _is_heading(words: str, bare: str, *, has_body: bool) -> bool:
     count = len(bare.split())
     if words.isupper():
         return True
-    if _SENTENCE_END.search(words):
+    if not _is_one_phrase(words):
         return False
     if words.endswith((".", ";")):
         return has_body and count <= _SHORT_SENTENCE + 6 and words.endswith(".")

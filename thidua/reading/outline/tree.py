@@ -12,6 +12,7 @@ from thidua.reading.outline_types import Section
 from thidua.reading.text import MendedText, Paragraph, Span, TableBlock, TextBlock
 
 _WORDED_TOP = ("phần", "chương", "mục", "điều")
+_WORDED = (*_WORDED_TOP, "bước", "đợt", "giai đoạn", "vòng", "chuyên đề")
 
 
 @dataclass(slots=True)
@@ -148,7 +149,8 @@ def _section(mended: MendedText, node: _Node, path: str) -> Section:
         title: str | None = mended.of(title_paragraph)
         body: list[TextBlock] = rest
     else:
-        split = split_title(words, has_body=bool(node.blocks or node.children))
+        has_body = bool(node.blocks or node.children)
+        split = split_title(words, has_body=has_body, worded=label.series in _WORDED)
         title = split.title
         start = paragraph.start + label.end
         heading = Span(paragraph.page, paragraph.start, start + split.end)

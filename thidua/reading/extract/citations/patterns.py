@@ -33,7 +33,7 @@ NAMES_WITH_COMMA = re.compile(
 
 SUBJECT_VERB = re.compile(
     r"(?:quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|tổ\s+chức|triển\s+khai|phát\s+động"
-    r"|thực\s+hiện|đẩy\s+mạnh|tăng\s+cường|công\s+bố|kiện\s+toàn|thành\s+lập|giao|một\s+số)\b"
+    r"|thực\s+hiện|đẩy\s+mạnh|tăng\s+cường|công\s+bố|thông\s+báo|công\s+nhận|chấp\s+thuận|điều\s+chỉnh|kiện\s+toàn|thành\s+lập|giao|một\s+số)\b"
 )
 """Opens a subject that has no "về"."""
 
