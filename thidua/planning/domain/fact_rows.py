@@ -11,9 +11,9 @@ from thidua.planning.domain.kinds import FactKind
 SURE = 0.9
 """From this confidence on a fact is offered for acceptance in one sweep.
 
-The reader gives 0.9 and more only where the form itself says what the words are
-(a numbered heading, a table column, a full printed date); what it infers from
-context stays below, and wants a look.
+The reader gives 0.9 and more where all that makes up the fact stands in plain
+words: an instruction with its unit, a form with who grants it, an event with its
+day. Where a part is missing or was inferred it stays below, and wants a look.
 """
 
 _LISTS = {
