@@ -285,8 +285,8 @@ def old_encoding(chance: random.Random) -> Hostile:
 
 # How many of a thousand inputs are of each kind; those that start a program are few.
 WEIGHTS: dict[Maker, int] = {
-    mutated_plan: 400, random_bytes: 150, random_word: 110, mutated_word: 100, mutated_pdf: 45,
-    built_pdf: 20, many_lines: 20, long_line: 20, deep_tables: 20, wide_table: 10, zip_bomb: 20,
+    mutated_plan: 412, random_bytes: 150, random_word: 110, mutated_word: 100, mutated_pdf: 45,
+    built_pdf: 20, many_lines: 20, long_line: 8, deep_tables: 20, wide_table: 10, zip_bomb: 20,
     locked: 20, macros: 15, broken_picture: 15, wrong_extension: 15, old_encoding: 18,
     random_for_libreoffice: 2,
 }  # fmt: skip

@@ -23,8 +23,8 @@ class LoadLimits:
     """Unpacked bytes for each packed one, beyond which a large part is taken for a bomb."""
     part_elements: int = 500_000
     """XML elements of one paragraph or table."""
-    characters: int = 1_500_000
-    """Characters of text in all, some 550 pages."""
+    characters: int = 1_000_000
+    """Characters of text in all, some 380 pages."""
     line_characters: int = 50_000
     """Characters of one line; a longer one is cut at a blank into several."""
     table_cells: int = 50_000
