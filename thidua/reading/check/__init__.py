@@ -11,6 +11,7 @@ from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.numbering import numbering_gaps, numbering_repeats
 from thidua.reading.check.parts_referred_to import missing_parts
 from thidua.reading.check.past_limits import limits_gone_by
+from thidua.reading.check.periods import conflicting_periods
 from thidua.reading.check.ranges import broken_scales
 from thidua.reading.check.references import (
     conflicting_references,
@@ -32,6 +33,7 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.MISSING_DATE: missing_date,
     FindingCode.NUM_GAP: numbering_gaps,
     FindingCode.NUM_DUP: numbering_repeats,
+    FindingCode.PERIOD_CONFLICT: conflicting_periods,
     FindingCode.DATE_INVALID: impossible_dates,
     FindingCode.DEADLINE_PAST: limits_gone_by,
     FindingCode.START_UNDATED: undated_starts,

@@ -81,6 +81,15 @@ class Inspection:
             return None
         return None
 
+    def is_cited(self, passage: Passage, offset: int) -> bool:
+        """Whether a place of a passage belongs to the name of a document that it cites."""
+        place = passage.start + offset
+        return any(
+            citation.span.start <= place < citation.span.end
+            for holder, citation in self.citations
+            if holder is passage
+        )
+
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds a place of the mended text."""
         return next((p for p in self.passages if p.start <= offset < p.whole.end), None)

@@ -87,8 +87,9 @@ class Passage:
         end: int,
         why: str,
         suggestion: str | None = None,
+        replacement: str | None = None,
     ) -> Finding:
-        """A finding on ``text[start:end]``."""
+        """A finding on ``text[start:end]``; ``replacement`` are these words put right."""
         return Finding(
             code=code,
             severity=SEVERITIES[code],
@@ -96,6 +97,7 @@ class Passage:
             quote=self.text[start:end].strip(),
             why=why,
             suggestion=suggestion,
+            replacement=replacement.strip() if replacement else None,
             span=self.span(start, end),
         )
 

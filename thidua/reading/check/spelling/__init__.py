@@ -21,13 +21,17 @@ _CONTEXT = 2
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """A place of a passage, with words around it, and what to say of it."""
+    """A place of a passage, with words around it, and what to say of it.
+
+    ``right`` are the words for the place itself, None when a person must say.
+    """
 
     start: int
     end: int
     shown: tuple[int, int]
     why: str
     suggestion: str
+    right: str | None = None
 
 
 def typos(inspection: Inspection) -> Iterator[Finding]:
@@ -40,7 +44,24 @@ def typos(inspection: Inspection) -> Iterator[Finding]:
             words = " ".join(passage.text[fault.start : fault.end].lower().split())
             if words not in told:
                 told.add(words)
-                yield passage.finding(FindingCode.TYPO, *fault.shown, fault.why, fault.suggestion)
+                yield passage.finding(
+                    FindingCode.TYPO,
+                    *fault.shown,
+                    fault.why,
+                    fault.suggestion,
+                    _mended(passage.text, fault),
+                )
+
+
+def _mended(text: str, fault: _Fault) -> str | None:
+    """The words shown with the fault put right, capital letters kept."""
+    if fault.right is None:
+        return None
+    wrong = text[fault.start : fault.end]
+    right = fault.right.upper() if wrong.isupper() else fault.right
+    if wrong[:1].isupper():
+        right = right[:1].upper() + right[1:]
+    return text[fault.shown[0] : fault.start] + right + text[fault.end : fault.shown[1]]
 
 
 def _faults(passage: Passage) -> list[_Fault]:
@@ -75,7 +96,7 @@ def _fault(tokens: Sequence[Token], slip: Slip, twice: bool) -> _Fault:
     else:
         why = "Sai chính tả" + (f": “{slip.repaired}”." if slip.repaired else ".")
         suggestion = f"Sửa thành: {slip.repaired}" if slip.repaired else "Sửa lại chính tả."
-    return _Fault(first.start, last.end, around, why, suggestion)
+    return _Fault(first.start, last.end, around, why, suggestion, slip.repaired)
 
 
 def _reach(tokens: Sequence[Token], at: int, step: int) -> int:
