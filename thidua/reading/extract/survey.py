@@ -19,6 +19,7 @@ ROLES = {role: PhraseSet(phrases) for role, phrases in groups("headings").items(
 _COMMANDS = PhraseSet(groups("order_words")["heading_commands"])
 # No paragraph of a plan is longer; what stands beyond is left alone.
 _LONGEST_ENTRY = 30_000
+_FORMS_OF_PRAISE = PhraseSet(groups("award_words")["headings"])
 _PEOPLE = frozenset(("cá", "tập", "hộ", "gia"))
 
 
@@ -155,7 +156,7 @@ class _Walker:
         self.tables: list[PlacedTable] = []
 
     def walk(self, section: Section, parent: Node | None) -> None:
-        own = self._roles(section)
+        own = self._roles(section, parent)
         roles = own or (parent.roles if parent else frozenset())
         node = Node(section, parent, own, roles, self._heading_units(section))
         self.nodes.append(node)
@@ -172,7 +173,7 @@ class _Walker:
         start = at if at >= 0 else heading.start
         return self._words.between(start, heading.end)
 
-    def _roles(self, section: Section) -> frozenset[str]:
+    def _roles(self, section: Section, parent: Node | None) -> frozenset[str]:
         first, stop = self._title(section)
         if first == stop:
             return frozenset()
@@ -183,6 +184,8 @@ class _Walker:
         }
         if self._is_programme(first, stop):
             found.add("programme")
+        if parent is not None and parent.within("awards") and self._is_form_of_praise(first, stop):
+            found.add("awards")
         if "awards" in found:
             found.discard("composition")
         if "criteria" in found and "đại biểu" in (section.title or "").lower():
@@ -196,6 +199,10 @@ class _Walker:
             if "điển hình" in (section.title or "").lower():
                 found.add("criteria")
         return frozenset(found)
+
+    def _is_form_of_praise(self, first: int, stop: int) -> bool:
+        """``Hình thức`` or ``Số lượng`` under a heading that speaks of commendation."""
+        return _FORMS_OF_PRAISE.find(self._words, first, min(stop, first + 6)) is not None
 
     def _is_programme(self, first: int, stop: int) -> bool:
         """``Chương trình`` alone or joined with nội dung, thời gian; not the word in a sentence."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from thidua.reading.conventions.labels import bullet_end
 from thidua.reading.extract.survey import PlacedTable, Survey
-from thidua.reading.extract.words import PhraseSet, Words
+from thidua.reading.extract.words import PhraseSet, Words, fold_words
 from thidua.reading.text import Cell, Row
 from thidua.timing import find_clock_ranges, find_dates
 
@@ -24,6 +24,9 @@ class Column(StrEnum):
     CONTENT = "content"
     OTHER = "other"
 
+
+# Titles of a first column that counts its rows, beside TT.
+_COUNTERS = frozenset(("đợt", "bước", "mục", "thứ tự", "lần", "giai đoạn", "vòng", "nhóm"))
 
 # The first that fits decides: "Thời gian thực hiện" is a time, "Đơn vị thực hiện" a unit.
 _HEADERS: tuple[tuple[Column, PhraseSet], ...] = (
@@ -41,7 +44,9 @@ _HEADERS: tuple[tuple[Column, PhraseSet], ...] = (
         PhraseSet(
             (
                 "nội dung", "nhiệm vụ", "công việc", "hoạt động", "phần việc", "tiêu chí",
-                "chỉ tiêu", "tiêu chuẩn", "tên việc", "việc",
+                "chỉ tiêu", "tiêu chuẩn", "tên việc", "việc", "hạng mục", "đầu việc", "công trình",
+                "phong trào", "chuyên đề", "sự kiện", "giải pháp", "biện pháp", "mô hình",
+                "chương trình", "danh mục", "diễn giải", "khâu",
             )
         ),
     ),
@@ -71,11 +76,11 @@ class TableView:
         self.titles = (
             tuple(" ".join(self.text(cell).split()) for cell in header.cells) if header else ()
         )
-        self.columns = tuple(self._column(title) for title in self.titles)
+        self.columns = tuple(self._columns())
         below = self._second_header()
         if below is not None:
             self.titles = tuple(self._joined(below))
-            self.columns = tuple(self._column(title) for title in self.titles)
+            self.columns = tuple(self._columns())
         self.body = placed.table.rows[1:] if below is not None else placed.table.rows
 
     def _second_header(self) -> Row | None:
@@ -96,6 +101,11 @@ class TableView:
             above = self.titles[at] if at < len(self.titles) and self.titles[at] else above
             part = " ".join(self.text(cell).split())
             yield part or above
+
+    def _columns(self) -> Iterator[Column]:
+        for at, title in enumerate(self.titles):
+            counts = at == 0 and " ".join(fold_words(title)) in _COUNTERS
+            yield Column.NUMBER if counts else self._column(title)
 
     def _column(self, title: str) -> Column:
         words = Words.of(title)

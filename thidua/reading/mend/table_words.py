@@ -20,7 +20,12 @@ class ColumnKind(Enum):
 
 
 _KINDS: tuple[tuple[ColumnKind, re.Pattern[str]], ...] = (
-    (ColumnKind.NUMBER, re.compile(r"(?:S?TT|số\s*TT|số\s+thứ\s+tự|No\.?)$", re.IGNORECASE)),
+    (
+        ColumnKind.NUMBER,
+        re.compile(
+            r"(?:S?TT|số\s*TT|số\s+thứ\s+tự|No\.?)$|^(?:đợt|bước|mục|thứ\s+tự|vòng)$", re.IGNORECASE
+        ),
+    ),
     (ColumnKind.NOTE, re.compile(r"ghi\s+chú|căn\s+cứ\s+chấm", re.IGNORECASE)),
     (
         ColumnKind.COUNT,
