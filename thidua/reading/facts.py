@@ -305,7 +305,8 @@ class QuotaFact(Fact):
 class Finding:
     """A fault of the plan. ``section`` is a section path or head, preamble, recipients,
     signature, end; ``quote`` the faulty words; ``why`` and ``suggestion`` are Vietnamese
-    sentences for the clerk. ``span`` is None when something is missing altogether.
+    sentences for the clerk. ``replacement`` is the quote put right, None when a person
+    must say. ``span`` is None when something is missing altogether.
     """
 
     code: FindingCode
@@ -314,6 +315,7 @@ class Finding:
     quote: str | None
     why: str
     suggestion: str | None = None
+    replacement: str | None = None
     span: Span | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -323,6 +325,7 @@ class Finding:
             "where": {"section": self.section, "quote": self.quote},
             "why": self.why,
             "suggestion": self.suggestion,
+            "replacement": self.replacement,
             "span": self.span.to_json() if self.span else None,
         }
 
