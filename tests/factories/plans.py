@@ -124,14 +124,14 @@ class PlanWriter:
         fact = Citation(span=span, type=kind, number=number, date=date, issuer=issuer)
         return self._find("legal_basis", fact)
 
-    def finding(self, code, span=None, quote=None, suggestion=None):
+    def finding(self, code, span=None, quote=None, replacement=None):
         fact = Finding(
             code=FindingCode(code),
             severity=Severity.WARNING,
             section=None,
             quote=quote,
             why="Cần xem lại.",
-            suggestion=suggestion,
+            replacement=replacement,
             span=span,
         )
         return self._find("findings", fact)

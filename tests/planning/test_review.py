@@ -254,9 +254,9 @@ def _with_finding(officer, agency, code, **finding):
     return reading, reading.review_facts.get(kind=FactKind.FINDING)
 
 
-def test_a_spelling_fault_is_put_right_by_its_own_suggestion(officer, agency):
+def test_a_spelling_fault_is_put_right_with_the_right_words(officer, agency):
     reading, finding = _with_finding(
-        officer, agency, "TYPO", quote="tỉnh hình", suggestion="Sửa thành «tình hình»."
+        officer, agency, "TYPO", quote="tỉnh hình", replacement="tình hình"
     )
 
     settled = apply_finding(finding.pk, version=1, by=officer, at=MONDAY)

@@ -123,6 +123,21 @@ def test_a_slip_comes_with_its_mending(check):
 
 
 @pytest.mark.parametrize(
+    ("words", "mended"),
+    [
+        ("Các đơn vị nghiêm túc thực hiện Kế hoach này.", "thực hiện Kế hoạch này."),
+        ("Các cơ quan điều chỉnh cho cho phù hợp.", "điều chỉnh cho phù hợp"),
+        ("Đưa tin trên Coổng Thông tin điện tử.", "tin trên Cổng Thông tin điện"),
+        ("Hoạt động phù hợp với điều kiện thực của cơ quan.", None),
+    ],
+)
+def test_the_words_shown_come_with_the_fault_put_right(check, words, mended):
+    (finding,) = check(SECTION.format(words))
+
+    assert finding.replacement == mended
+
+
+@pytest.mark.parametrize(
     "word",
     [
         "thưởng",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from thidua.core.text import fold
 from thidua.planning.domain.fact_fields import FIELDS, FieldKind
 from thidua.planning.domain.kinds import FactKind
 from thidua.reading.facts import FindingCode
@@ -34,7 +32,6 @@ _FIELDS: dict[FindingCode, tuple[tuple[FactKind, str], ...]] = {
 }
 _WHOLE_DOCUMENT = (FactKind.DOCUMENT,)
 _WORDING = (FindingCode.TYPO, FindingCode.NAME_CONFLICT)
-_QUOTED = re.compile(r"[«“\"]([^»”\"]+)[»”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def _empty_citation_field(fact: FactPlace) -> str | None:
 def _rewordings(finding: FactPlace, facts: Iterable[FactPlace]) -> Iterator[Fix]:
     """The text fields that hold the faulty words, put right where the finding says how."""
     wrong = (finding.data.get("where") or {}).get("quote") or ""
-    right = _replacement(finding.data, wrong)
+    right = finding.data.get("replacement")
     if not wrong:
         return
     for fact in facts:
@@ -93,11 +90,3 @@ def _rewordings(finding: FactPlace, facts: Iterable[FactPlace]) -> Iterator[Fix]
             text = fact.data.get(field.name)
             if field.kind is FieldKind.TEXT and isinstance(text, str) and wrong in text:
                 yield Fix(fact.id, field.name, text.replace(wrong, right) if right else None)
-
-
-def _replacement(data: Mapping[str, Any], wrong: str) -> str | None:
-    """The right words: as given, or the last words in quotes of the suggestion."""
-    if data.get("replacement"):
-        return str(data["replacement"])
-    quoted = [text for text in _QUOTED.findall(data.get("suggestion") or "") if text != wrong]
-    return quoted[-1] if quoted and fold(quoted[-1]) else None

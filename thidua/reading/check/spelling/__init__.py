@@ -57,11 +57,22 @@ def _mended(text: str, fault: _Fault) -> str | None:
     """The words shown with the fault put right, capital letters kept."""
     if fault.right is None:
         return None
-    wrong = text[fault.start : fault.end]
-    right = fault.right.upper() if wrong.isupper() else fault.right
-    if wrong[:1].isupper():
-        right = right[:1].upper() + right[1:]
+    right = _cased_as(text[fault.start : fault.end], fault.right)
     return text[fault.shown[0] : fault.start] + right + text[fault.end : fault.shown[1]]
+
+
+def _cased_as(wrong: str, right: str) -> str:
+    """The right words in the case of the wrong ones, word by word where they pair up."""
+    if len(wrong.split()) != len(right.split()):
+        return _cased_word(wrong, right)
+    pairs = zip(wrong.split(), right.split(), strict=True)
+    return " ".join(_cased_word(was, word) for was, word in pairs)
+
+
+def _cased_word(was: str, word: str) -> str:
+    if len(was) > 1 and was.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if was[:1].isupper() else word
 
 
 def _faults(passage: Passage) -> list[_Fault]:
