@@ -10,7 +10,7 @@ from thidua.reading.lexicon import alternatives, entries
 
 NATION = re.compile(r"CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA(?:\s+VIỆT\s+NAM)?", re.IGNORECASE)
 NATION_LINE = re.compile(rf"\s*{NATION.pattern}\s*$", re.IGNORECASE)
-MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
+MOTTO = re.compile(r"[ĐÐ]ộc\s+lập\s*[-–—]?\s*Tự\s+do\s*[-–—]?\s*Hạnh\s+phúc", re.IGNORECASE)
 PARTY = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 YOUTH_UNION = re.compile(r"ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH")
 
@@ -23,7 +23,8 @@ DATE_LINE = re.compile(
 
 RECIPIENTS = re.compile(r"\s*\**\s*N[ơƠ]I\s+NH[ậẬ]N\b\s*:?\s*", re.IGNORECASE)
 AUTHORITY_MARK = (
-    r"(?:(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|TUQ|Q)\s?\.|[TK]\s?/\s?[MTL](?=\s))"
+    r"(?:(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|TUQ|Q)\s?\."
+    r"|[TK]\s?/\s?[MTL](?=\s)|(?:TM|KT|TL|TUQ)(?=\s))"
 )
 """``TM.``, ``KT.``, ``TL.``, ``TUQ.``, ``Q.`` and the ``T/M`` of the Party."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from thidua.reading.conventions.labels import bullet_end, read_label
 from thidua.reading.conventions.letters import LOWER, UPPER
+from thidua.reading.conventions.organizations import OPENS_ANY_CASE
+from thidua.reading.lexicon import entries
 
 
 def starts_item(text: str) -> bool:
@@ -49,8 +51,9 @@ def is_signing_office(text: str) -> bool:
 
 _DEGREE = (
     r"(?:(?:TS|ThS|GS|PGS|BS|Bs|DS|CN|KS|BSCK\s?I{1,2}|NGƯT|NGND|TTƯT|TTND"
-    r"|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|tướng|úy)|(?:Tiến|Thạc|Bác)\s+s[ĩỹ])\.?\s*[,.]?\s*)*"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|tướng|úy)|(?:Tiến|Thạc|Bác)\s+s[ĩỹ]|CK\s?I{1,2})\.?\s*[,.]?\s*)*"
 )
+_DEGREES = re.compile(_DEGREE)
 _PERSON = re.compile(
     rf"\s*{_DEGREE}(?P<name>[{UPPER}][{LOWER}]*(?:\s+[{UPPER}][{LOWER}{UPPER}'’]*){{1,5}})\s*$"
 )
@@ -60,3 +63,18 @@ def is_person(text: str) -> bool:
     """Whether the line is a person's name, two to six words each with a capital, degrees before."""
     found = _PERSON.match(text)
     return found is not None and not is_capitals(found["name"]) and len(text) < 60
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(name.upper() for name in entries("surnames"))
+
+
+def is_person_in_capitals(text: str) -> bool:
+    """Whether a line in capitals is a person's name, by its surname (``NGUYỄN VĂN AN``)."""
+    degrees = _DEGREES.match(text)
+    text = text[degrees.end() :] if degrees else text
+    words = text.split()
+    if not text.isupper() or not 2 <= len(words) <= 5 or words[0] not in _surnames():
+        return False
+    return not is_signing_office(text) and OPENS_ANY_CASE.match(text) is None

@@ -13,7 +13,9 @@ NUMBER = rf"\d{{1,5}}\s?[a-z]?(?:\s?/\s?(?:19|20)\d{{2}})?\s?[-–—/]\s?{_GROU
 
 _SHAPE = re.compile(r"[\s…_]+|\.(?=[\s./-])|\.{2,}")
 
-BLANK_OR_NUMBER = rf"[\d.…_\s]*[a-z]?\s*[-–—/]\s*{_GROUPS}(?:\.\s{_GROUP}(?![\w,]))?"
+BLANK_OR_NUMBER = (
+    rf"[\d.…_\s]*[a-z]?\s*(?:/\s*(?:19|20)\d{{2}}\s*)?[-–—/]\s*{_GROUPS}(?:\.\s{_GROUP}(?![\w,]))?"
+)
 """The same, the running number possibly blank, blanks of any width."""
 
 HEAD_NUMBER = re.compile(rf"(?<!\w)[Ss][ốỐ]\s*[:.]?\s*(?P<number>{BLANK_OR_NUMBER})")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from thidua.reading.conventions.labels import bullet_end
+from thidua.reading.conventions.labels import bullet_end, read_label
 from thidua.reading.conventions.marks import AUTHORITY, RECIPIENTS, SIGNED, STAMP
-from thidua.reading.conventions.shape import is_person, is_signing_office
+from thidua.reading.conventions.shape import is_person, is_person_in_capitals, is_signing_office
 from thidua.reading.facts import Recipient, SignerFacts
 from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, Span
@@ -44,7 +44,8 @@ def _recipients(mended: MendedText, lines: Sequence[Paragraph]) -> Iterator[Reci
         opened = RECIPIENTS.match(words)
         start = opened.end() if opened else 0
         bullet = bullet_end(words[start:])
-        start += bullet or 0
+        label = read_label(words[start:]) if bullet is None and not opened else None
+        start += bullet or (label.end if label else 0)
         if start < len(words):
             fact = _recipient(mended, line, start)
             if fact is not None:
@@ -118,7 +119,7 @@ def _signature_block(mended: MendedText, lines: Sequence[Paragraph]) -> _Block |
     blocks: list[_Block] = []
     above: list[Paragraph] = []
     for line in lines:
-        if is_person(mended.of(line)):
+        if is_person(mended.of(line)) or is_person_in_capitals(mended.of(line)):
             blocks.append(_Block(tuple(above), line))
             above = []
         else:

@@ -25,7 +25,7 @@ from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, Span
 
 _DATE = re.compile(
-    rf"(?:(?P<place>[{UPPER}][^,;:\n]{{0,50}}?)\s*,\s*)?\b(?:{WRITTEN_DATE}|ngày\s+{SHORT_DATE})",
+    rf"(?:(?P<place>[{UPPER}][^,;:\n]{{0,50}}?)\s*,?\s*)?\b(?:{WRITTEN_DATE}|ngày\s+{SHORT_DATE})",
     re.IGNORECASE,
 )
 _LEADING_ABOUT = re.compile(r"\s*(?:V/v|Về\s+việc|Về|v/v)\s*:?\s+", re.IGNORECASE)
@@ -92,9 +92,10 @@ def _number_and_date(mended: MendedText, head: Sequence[Paragraph], draft: _Draf
             draft.put("number", compact_number(number["number"]), place)
         date = _DATE.search(words)
         if date:
-            if date["place"]:
-                place = _part(paragraph, *date.span("place"))
-                draft.put("place", _own_place(date["place"]), place)
+            named = _own_place(date["place"]) if date["place"] else None
+            if named:
+                end = date.end("place")
+                draft.put("place", named, _part(paragraph, end - len(named), end))
             draft.put(
                 "date",
                 iso_date(date),
@@ -104,10 +105,10 @@ def _number_and_date(mended: MendedText, head: Sequence[Paragraph], draft: _Draf
             )
 
 
-def _own_place(words: str) -> str:
-    """The place name alone: a number before it on the same line is no part of it."""
-    tail = re.search(rf"(?:[{UPPER}][{LOWER}'.-]*\s*)+$", words)
-    return (tail[0] if tail and tail[0].strip() else words).strip()
+def _own_place(words: str) -> str | None:
+    """The place name alone: what stands before it on the same line is no part of it."""
+    tail = re.search(rf"(?:[{UPPER}][{LOWER}{UPPER}'.-]*\s*)+$", words)
+    return tail[0].strip() if tail else None
 
 
 def _title(mended: MendedText, outline: Outline, draft: _Draft) -> None:

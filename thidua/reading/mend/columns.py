@@ -29,6 +29,7 @@ _BARE_NUMBER_WORD = re.compile(r"\s*[Ss]ố\s*:?\s*$")
 _BARE_BULLET = re.compile(r"\s*[-–+*•]\s*$")
 _RULES = re.compile(r"\s*[-–—_=*]{3,}\s*")
 _LIST_BREAK = re.compile(r"(?:(?<=;)\s*|(?<=[:.)])\s+)(?=[-–+•]\s?[^\s\d])")
+_RUN_ON_BREAK = re.compile(rf"{_LIST_BREAK.pattern}|(?<=;)\s+(?=[^\W\d_])")
 _AUTHORITY_INSIDE = re.compile(rf"(?<!\w){AUTHORITY_MARK}\s?(?=[{UPPER}]{{2}})")
 _DEPUTY_BEFORE = re.compile(r"(?:(?<!\w)(?:T[./]?M|K[./]?T|T[./]?L|TUQ|Q)\s?\.?|\bPHÓ|\bTỔNG)\s*$")
 _SIGNED_INSIDE = re.compile(r"\(\s*(?:Đã\s+ký|Ký)[^()]*\)", re.IGNORECASE)
@@ -130,7 +131,8 @@ def _cut(text: str, cuts: Sequence[int]) -> Iterator[str]:
 def foot_columns(text: str) -> Iterator[str]:
     """The parts of one line of a foot: each recipient, each line of the signature."""
     for cell in _BARS.split(text.strip()):
-        for part in _LIST_BREAK.split(cell):
+        breaks = _RUN_ON_BREAK if RECIPIENTS.match(cell) else _LIST_BREAK
+        for part in breaks.split(cell):
             yield from _signature_lines(part)
 
 

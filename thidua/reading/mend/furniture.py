@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from thidua.reading.conventions.shape import closed
+from thidua.reading.conventions.shape import closed, is_capitals, starts_item
 from thidua.reading.mend.lines import RawLine
 from thidua.reading.mend.reading_lines import RawItem
 
@@ -26,6 +26,7 @@ _NUMBER_BEFORE_ITEM = re.compile(
     r"\s*(\d{1,3})\s+(?=[-–+•]\s+\S|[IVX]{1,5}[./]\s|\d{1,2}\.\s|\d{1,2}\.\d|[a-zđ]\)\s)"
 )
 _DASHED_LABEL = re.compile(r"\s*1\s*[-–]\s")
+_BULLETS = frozenset("-–+•")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -59,6 +60,13 @@ def without_marked_page_numbers(items: Sequence[RawItem], dropped: list[str]) ->
     return kept
 
 
+def _with_bullet(bullet: str, line: RawLine) -> RawLine:
+    """A bullet that stood on a line of its own, with its words."""
+    if starts_item(line.text) or is_capitals(line.text):
+        return line
+    return replace(line, text=f"{bullet} {line.text}")
+
+
 def _pages_of(items: Sequence[RawItem]) -> frozenset[str]:
     """Lines such as ``2/5``, ``3/5``: a page of so many, not a date, since they run on."""
     seen: dict[str, list[tuple[int, str]]] = {}
@@ -78,12 +86,17 @@ def without_furniture(lines: Sequence[RawLine], dropped: list[str]) -> list[RawL
     dashed_labels = any(_DASHED_LABEL.match(line.text) for line in lines)
     kept: list[RawLine] = []
     page_start = False
+    bullet = ""
     for line in lines:
         if not dashed_labels:
             line = _without_number_before_item(line, dropped)
         page_start = page_start or line.page_start
         if is_rule(line.text):
+            bullet = line.text if line.text in _BULLETS else bullet
             continue
+        if bullet:
+            line = _with_bullet(bullet, line)
+            bullet = ""
         numbered = is_page_number(line.text) or _FRACTION.match(line.text) is not None
         numbered = numbered and not (kept and _awaits_number(kept[-1], line))
         if numbered or (_edge_key(line.text) in running and not line.whole):

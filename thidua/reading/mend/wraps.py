@@ -77,6 +77,8 @@ def continues(parts: Sequence[RawLine], following: RawLine, setting: Setting) ->
     before, words = line.text, following.text
     if line.whole or following.whole or _stands_alone(words) or _is_caption(before):
         return False
+    if len(parts) == 1 and _is_bare_number(before):
+        return not starts_item(words)
     if ")" in words[:_BRACKET_REACH] and _bracket_is_open(parts):
         return True
     if starts_item(words):
@@ -101,6 +103,17 @@ def continues(parts: Sequence[RawLine], following: RawLine, setting: Setting) ->
 def _is_heading(words: str) -> bool:
     """Capitals of two words or more: a lone "UBND." may end a wrapped sentence."""
     return is_capitals(words) and len(_WORD.findall(words)) >= 2 and not _NUMBER.match(words)
+
+
+def _is_bare_number(words: str) -> bool:
+    """Whether a line holds nothing but the number of an item, whose words follow below."""
+    label = read_label(words)
+    return (
+        label is not None
+        and label.end >= len(words)
+        and label.mark != ""
+        and label.series in ("arabic", "roman", "letter", "capital", "dotted")
+    )
 
 
 def _bracket_is_open(parts: Sequence[RawLine]) -> bool:

@@ -156,6 +156,8 @@ class PartFinder:
                 continue
             if RECIPIENTS.match(text) or (len(text) <= 90 and self._signs(at, text)):
                 return self._before_stamp(at)
+            if text.isupper() and annex_heading(text):
+                return at
         return len(self._blocks)
 
     def _before_stamp(self, at: int) -> int:
@@ -183,6 +185,9 @@ class PartFinder:
     def _foot_end(self, foot: int) -> int:
         """Where the foot ends: at an annex, a table, or a heading after the signer's name."""
         named = False
+        first = self._text(foot)
+        if first is not None and annex_heading(first):
+            return foot
         for at in range(foot + 1, len(self._blocks)):
             text = self._text(at)
             if text is None or annex_heading(text):
