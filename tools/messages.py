@@ -5,7 +5,8 @@
 
 The source language of the screens is Vietnamese. Besides what templates and code
 mark, labels of enums, fields of facts and sentences of refusals are collected.
-Needs GNU gettext.
+Needs GNU gettext. Works on a copy in a temporary folder: only the catalogue is
+written, and only when it is whole.
 """
 
 from __future__ import annotations
@@ -15,17 +16,22 @@ import importlib
 import os
 import pkgutil
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "thidua"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-COLLECTED = PACKAGE / "collected_strings.py"
-REFUSALS = {"Denied", "NotNow", "Invalid", "Refusal"}
-VIETNAMESE = re.compile(r"[^\W\d_]")
+LEFT_OUT = shutil.ignore_patterns("assets", "demo", "locale", "migrations", "__pycache__")
+SENTENCE_AT = {"Denied": 1, "NotNow": 1, "Invalid": 1, "Refusal": 1, "needed_reason": 1}
+"""Which argument of a call is a sentence for people."""
+YEARS = range(2020, 2036)
+"""Enough to meet each name of a day off; fixed, so that the catalogue does not grow by itself."""
+LETTER = re.compile(r"[^\W\d_]")
 
 
 def labels() -> Iterator[str]:
@@ -33,7 +39,7 @@ def labels() -> Iterator[str]:
     from thidua.core.labels import Labelled
 
     for module in pkgutil.walk_packages([str(PACKAGE)], "thidua."):
-        if ".migrations" not in module.name and ".management." not in module.name:
+        if not re.search(r"\.(migrations|management|demo|wsgi)\b", module.name):
             importlib.import_module(module.name)
     pending = list(Labelled.__subclasses__())
     while pending:
@@ -49,6 +55,24 @@ def labels() -> Iterator[str]:
             yield from (label for _, label in field.choices)
 
 
+def days_off() -> Iterator[str]:
+    """Names of the days off by law; a swapped day, which names its own date, has no fixed name."""
+    from thidua.timing import official_days
+
+    for year in YEARS:
+        yield from (line.name for line in official_days(year) if not re.search(r"\d/", line.name))
+
+
+def notices() -> Iterator[str]:
+    """Why a file could not be read, as far as the sentence needs no words of the file."""
+    from thidua.reading.load.notices import NOTICES
+    from thidua.reading.source import Severity
+
+    for severity, sentence in NOTICES.values():
+        if severity is Severity.ERROR and "{" not in sentence:
+            yield sentence
+
+
 def refusals() -> Iterator[str]:
     """Sentences given to refusals in the code."""
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -56,45 +80,57 @@ def refusals() -> Iterator[str]:
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if name in REFUSALS or (name == "__init__" and len(node.args) > 1):
-                for argument in node.args[1:2]:
-                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                        yield argument.value
+            place = 1 if name == "__init__" else SENTENCE_AT.get(name)
+            if place is not None and len(node.args) > place:
+                argument = node.args[place]
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value
 
 
-def collect() -> None:
-    strings = sorted({text for text in (*labels(), *refusals()) if VIETNAMESE.search(text)})
-    lines = "\n".join(f"gettext({text!r})" for text in strings)
-    COLLECTED.write_text(f"from django.utils.translation import gettext\n\n{lines}\n", "utf-8")
+def collected() -> str:
+    """What no marker shows to gettext, as a module that marks it."""
+    texts = (*labels(), *days_off(), *notices(), *refusals())
+    strings = sorted({text for text in texts if LETTER.search(text)})
+    return "".join(f"gettext({text!r})\n" for text in strings)
 
 
-def make() -> None:
-    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-    collect()
-    try:
-        subprocess.run(
+def fresh_catalogue() -> str:
+    """The catalogue with every string of today, keeping the English there is."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "thidua"
+        shutil.copytree(PACKAGE, copy, ignore=LEFT_OUT)
+        (copy / "collected_strings.py").write_text(collected(), encoding="utf-8")
+        catalogue = copy / CATALOGUE.relative_to(PACKAGE)
+        catalogue.parent.mkdir(parents=True)
+        if CATALOGUE.exists():
+            shutil.copy(CATALOGUE, catalogue)
+        without_settings = {
+            name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"
+        }
+        done = subprocess.run(
             [
                 sys.executable, "-m", "django", "makemessages", "--locale", "en", "--no-location",
                 "--no-wrap", "--no-obsolete", "--verbosity", "0",
             ],
-            cwd=PACKAGE, check=True,
+            cwd=copy, env=without_settings, capture_output=True, text=True,
         )  # fmt: skip
-    finally:
-        COLLECTED.unlink(missing_ok=True)
-    # A date in the head would change the file at every run.
-    text = re.sub(r'"POT-Creation-Date:[^\n]*\n', "", CATALOGUE.read_text(encoding="utf-8"))
-    CATALOGUE.write_text(text, encoding="utf-8")
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        # A date in the head would change the file at every run.
+        text = catalogue.read_text(encoding="utf-8")
+        return re.sub(r'"POT-Creation-Date:[^\n]*\n', "", text)
 
 
-def missing() -> list[str]:
+def missing(catalogue: str) -> list[str]:
     """Strings without English, fuzzy ones among them."""
     found = []
     for kind in ("--untranslated", "--only-fuzzy"):
         printed = subprocess.run(
-            ["msgattrib", kind, "--no-obsolete", "--no-wrap", str(CATALOGUE)],
-            check=True, capture_output=True, text=True,
+            ["msgattrib", kind, "--no-obsolete", "--no-wrap", "-"],
+            check=True, capture_output=True, text=True, input=catalogue,
         ).stdout  # fmt: skip
-        found += [line[7:-1] for line in printed.splitlines() if re.match(r'msgid "(?!")', line)]
+        entries = printed.split("\n\n")[1:]  # the head comes first
+        found += [entry[entry.index("msgid") :] for entry in entries]
     return found
 
 
@@ -105,20 +141,19 @@ def main() -> int:
 
     django.setup()
     before = CATALOGUE.read_text(encoding="utf-8") if CATALOGUE.exists() else ""
-    make()
-    found = missing()
+    catalogue = fresh_catalogue()
+    found = missing(catalogue)
+    print("\n\n".join(found) or "English: complete")
     if "--check" in sys.argv:
-        changed = CATALOGUE.read_text(encoding="utf-8") != before
-        CATALOGUE.write_text(before, encoding="utf-8")
-        print("\n".join(found) or "English: complete")
-        if changed and not found:
+        if catalogue != before:
             print("The catalogue is not up to date: run `make messages`")
-        return 1 if found or changed else 0
+        return 1 if found or catalogue != before else 0
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+    CATALOGUE.write_text(catalogue, encoding="utf-8")
     subprocess.run(
         ["msgfmt", "--check-format", "-o", str(CATALOGUE.with_suffix(".mo")), str(CATALOGUE)],
         check=True,
     )
-    print("\n".join(found) or "English: complete")
     print(f"{len(found)} strings without English")
     return 0
 

@@ -19,7 +19,6 @@ from thidua.timing import (
     official_days,
     parse_deadline,
     say_date,
-    say_day,
     window,
 )
 
@@ -160,20 +159,6 @@ def test_working_days_left_are_counted_from_today():
     found = window(deadline, calendar=LAW, today=date(2025, 8, 29))
 
     assert found == Window(None, date(2025, 9, 4), 2)
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        (date(2025, 8, 5), "05/8/2025 (thứ Ba, còn 3 ngày)"),
-        (date(2025, 8, 2), "02/8/2025 (thứ Bảy, hôm nay)"),
-        (date(2025, 8, 3), "03/8/2025 (Chủ nhật, ngày mai)"),
-        (date(2025, 7, 31), "31/7/2025 (thứ Năm, quá hạn 2 ngày)"),
-        (date(2026, 2, 9), "09/02/2026 (thứ Hai, còn 191 ngày)"),
-    ],
-)
-def test_a_due_day_is_said_as_seen_from_today(day, words):
-    assert say_day(day, date(2025, 8, 2)) == words
 
 
 def test_a_date_is_said_as_decree_30_prints_it():

@@ -28,7 +28,9 @@ class UnitForm(forms.Form):
 
 class OfficialForm(forms.Form):
     full_name = forms.CharField(label=_("Họ và tên"), max_length=120)
-    category = forms.ChoiceField(label=_("Đối tượng"), choices=OfficialCategory.choices)
+    category = forms.ChoiceField(
+        label=_("Đối tượng"), choices=[(kind.value, _(kind.label)) for kind in OfficialCategory]
+    )
     unit = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Unit.objects.none())
     position = forms.CharField(label=_("Chức vụ"), max_length=120, required=False)
     is_leader = forms.BooleanField(label=_("Giữ chức vụ lãnh đạo"), required=False)

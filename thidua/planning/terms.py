@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from thidua.planning.domain.kinds import NotificationKind
 from thidua.planning.domain.reminders import ReminderKind
@@ -15,6 +15,35 @@ from thidua.planning.models import Notification
 from thidua.timing.saying import short_date
 
 _LONGEST_TASK = 140
+_WEEKDAYS = (
+    gettext_noop("thứ Hai"),
+    gettext_noop("thứ Ba"),
+    gettext_noop("thứ Tư"),
+    gettext_noop("thứ Năm"),
+    gettext_noop("thứ Sáu"),
+    gettext_noop("thứ Bảy"),
+    gettext_noop("Chủ nhật"),
+)
+
+
+def say_weekday(day: date) -> str:
+    """``thứ Sáu``."""
+    return _(_WEEKDAYS[day.weekday()])
+
+
+def say_day(day: date, today: date) -> str:
+    """``05/8/2025 (thứ Ba, còn 3 ngày)``: a due day seen from ``today``."""
+    return f"{short_date(day)} ({say_weekday(day)}, {say_distance(day, today)})"
+
+
+def say_distance(day: date, today: date) -> str:
+    """``hôm nay``, ``ngày mai``, ``còn 3 ngày``, ``quá hạn 2 ngày``."""
+    days = (day - today).days
+    if days < 0:
+        return ngettext("quá hạn %(n)d ngày", "quá hạn %(n)d ngày", -days) % {"n": -days}
+    if days < 2:
+        return _("ngày mai") if days else _("hôm nay")
+    return _("còn %d ngày") % days
 
 
 def sentence(notification: Notification) -> str:

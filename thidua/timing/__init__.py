@@ -6,7 +6,7 @@ from thidua.timing.finding import find_times, parse_deadline, read_cell_time, re
 from thidua.timing.occurrences import Period, occurrences
 from thidua.timing.printing import print_deadline
 from thidua.timing.rules import rrule
-from thidua.timing.saying import say_date, say_day, say_distance, short_date
+from thidua.timing.saying import say_date, short_date
 from thidua.timing.values import Deadline, DeadlineKind, TimeContext, TimeMention, Window
 from thidua.timing.windows import window
 from thidua.timing.working_days import DayOff, DayOffKind, WorkingCalendar, official_days
@@ -36,8 +36,6 @@ __all__ = [
     "read_cell_times",
     "rrule",
     "say_date",
-    "say_day",
-    "say_distance",
     "short_date",
     "window",
 ]

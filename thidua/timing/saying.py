@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from thidua.timing.lexicon import WEEKDAY_NAMES
-
 
 def short_date(day: date) -> str:
     """``05/8/2025``: two digits for days 1-9 and for January and February only."""
@@ -20,16 +18,3 @@ def month_digits(month: int) -> str:
 def say_date(day: date) -> str:
     """``ngày 05 tháng 8 năm 2025`` (Decree 30/2020/NĐ-CP, annex I)."""
     return f"ngày {day.day:02d} tháng {month_digits(day.month)} năm {day.year}"
-
-
-def say_day(day: date, today: date) -> str:
-    """``05/8/2025 (thứ Ba, còn 3 ngày)``: a due day seen from ``today``."""
-    return f"{short_date(day)} ({WEEKDAY_NAMES[day.weekday()]}, {say_distance(day, today)})"
-
-
-def say_distance(day: date, today: date) -> str:
-    """``hôm nay``, ``ngày mai``, ``còn 3 ngày``, ``quá hạn 2 ngày``."""
-    days = (day - today).days
-    if days < 0:
-        return f"quá hạn {-days} ngày"
-    return {0: "hôm nay", 1: "ngày mai"}.get(days, f"còn {days} ngày")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from thidua.core.labels import Labelled
 from thidua.planning.domain.anchors import drive_anchor, event_anchor, leans_on_event
 from thidua.planning.domain.due import Grounds, Turn, is_series, turns
 from thidua.planning.domain.event_days import EventDays, event_days
@@ -14,6 +15,16 @@ from thidua.planning.domain.period import full_day
 from thidua.planning.domain.reviewed import ConfirmedFact, ReviewedPlan
 from thidua.timing.values import Deadline, DeadlineKind
 from thidua.timing.working_days import WorkingCalendar
+
+
+class TaskWarning(Labelled):
+    """What a plan's start leaves open; ``{anchor}`` is the event a limit counts from."""
+
+    NO_LEAD = "no_lead", "Chưa rõ đơn vị chủ trì; việc được tạo nhưng chưa giao cho ai."
+    LEAD_OUTSIDE = "lead_outside", "Chủ trì ở ngoài cơ quan; không tạo việc cho đơn vị nào."
+    NO_TURNS = "no_turns", "Không còn kỳ nào phải làm trong thời gian của kế hoạch."
+    NO_ANCHOR_DAY = "no_anchor_day", "Chưa có ngày «{anchor}»; hạn sẽ được tính khi có ngày."
+    OVER = "over", "Hạn đã qua trước khi đưa vào thực hiện."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +54,18 @@ class PlannedTask:
         """Whether it comes round again in periods."""
         return is_series(self.deadline)
 
-    def warnings(self) -> Iterator[str]:
-        """What the person who starts the plan should know, as Vietnamese sentences."""
+    def warnings(self) -> Iterator[TaskWarning]:
+        """What the person who starts the plan should know."""
         if not self.lead_names:
-            yield "Chưa rõ đơn vị chủ trì; việc được tạo nhưng chưa giao cho ai."
+            yield TaskWarning.NO_LEAD
         elif not self.unit_ids:
-            yield "Chủ trì ở ngoài cơ quan; không tạo việc cho đơn vị nào."
+            yield TaskWarning.LEAD_OUTSIDE
         if self.is_series and not self.turns:
-            yield "Không còn kỳ nào phải làm trong thời gian của kế hoạch."
+            yield TaskWarning.NO_TURNS
         if self.deadline.kind is DeadlineKind.RELATIVE and self.grounds.anchor_on is None:
-            yield f"Chưa có ngày «{self.deadline.anchor}»; hạn sẽ được tính khi có ngày."
+            yield TaskWarning.NO_ANCHOR_DAY
         if any(turn.due_on and turn.due_on < self.grounds.since for turn in self.turns):
-            yield "Hạn đã qua trước khi đưa vào thực hiện."
+            yield TaskWarning.OVER
 
 
 def planned_tasks(reviewed: ReviewedPlan, calendar: WorkingCalendar) -> list[PlannedTask]:

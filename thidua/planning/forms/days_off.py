@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.planning.forms.fields import DayField
+from thidua.planning.forms.fields import DayField, choices_of
 from thidua.timing import DayOffKind
 
 
@@ -13,7 +13,7 @@ class DayOffForm(forms.Form):
     """A day the office does not work, or (*làm bù*) works although it is off."""
 
     day = DayField(label=_("Ngày"))
-    kind = forms.ChoiceField(label=_("Loại"), choices=DayOffKind.choices())
+    kind = forms.ChoiceField(label=_("Loại"), choices=choices_of(DayOffKind))
     name = forms.CharField(
         label=_("Tên, lý do"),
         max_length=200,

@@ -9,10 +9,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.core.errors import Invalid, NotNow
+from thidua.core.labels import Labelled
 from thidua.planning.domain.conflicts import ChangedMeanwhile
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
+
+
+def choices_of(kind: type[Labelled]) -> list[tuple[str, StrOrPromise]]:
+    """Pairs of value and label, the label in the reader's language."""
+    return [(member.value, _(member.label)) for member in kind]
 
 
 class DayField(forms.DateField):

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.planning.domain.plan_states import Outcome
-from thidua.planning.forms.fields import DayField, WordsField
+from thidua.planning.forms.fields import DayField, WordsField, choices_of
 
 
 class AmendmentForm(forms.Form):
@@ -62,5 +62,5 @@ class AnchorForm(forms.Form):
 class ResultForm(forms.Form):
     """How one line of the plan ended."""
 
-    outcome = forms.ChoiceField(label=_("Kết quả"), choices=Outcome.choices())
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=choices_of(Outcome))
     words = WordsField(label=_("Đánh giá"), rows=2, ask=_("Hãy ghi kết quả bằng lời."))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop
 
 from thidua.planning.domain.plan_states import PlanState
 from thidua.planning.models import Assignment, Plan
@@ -100,4 +101,4 @@ def _off(on: date, day: Day) -> str:
     line = day.calendar.line(on)
     if line is not None and line.kind is not DayOffKind.SWAP_WORK:
         return line.name
-    return "Nghỉ cuối tuần"
+    return gettext_noop("Nghỉ cuối tuần")

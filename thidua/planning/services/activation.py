@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from thidua.accounts.domain.roles import Right
 from thidua.audit.services import record
@@ -80,7 +82,7 @@ def _head_items(reviewed: ReviewedPlan) -> Iterator[ProposedItem]:
     if document:
         yield ProposedItem(
             kind="plan",
-            noun="kế hoạch",
+            noun=gettext_noop("kế hoạch"),
             title=str(document.data["subject"]),
             fact_ids=(document.id,),
             spans=document.spans,
@@ -91,7 +93,7 @@ def _head_items(reviewed: ReviewedPlan) -> Iterator[ProposedItem]:
         days = event_days(event.data)
         yield ProposedItem(
             kind="event",
-            noun="sự kiện",
+            noun=gettext_noop("sự kiện"),
             title=str(event.data["name"]),
             fact_ids=(event.id,),
             spans=event.spans,
@@ -117,12 +119,14 @@ def _unknown_names(reviewed: ReviewedPlan) -> tuple[UnknownName, ...]:
 def _blockers(reviewed: ReviewedPlan, unknown: tuple[UnknownName, ...]) -> Iterator[Blocker]:
     document = reviewed.one(FactKind.DOCUMENT)
     if document is None or not document.data.get("subject"):
-        yield Blocker("head_not_confirmed", "Hãy xác nhận phần đầu văn bản, trong đó có trích yếu.")
+        yield Blocker(
+            "head_not_confirmed", _("Hãy xác nhận phần đầu văn bản, trong đó có trích yếu.")
+        )
     blocking = [name.text for name in unknown if name.blocking]
     if blocking:
         yield Blocker(
             "names_unknown",
-            "Hãy cho biết các tên sau là đơn vị nào: " + "; ".join(blocking) + ".",
+            _("Hãy cho biết các tên sau là đơn vị nào: %s.") % "; ".join(blocking),
         )
 
 

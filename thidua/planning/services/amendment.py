@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from thidua.audit.services import record
 from thidua.core.errors import Invalid
@@ -61,7 +62,7 @@ def amend_task(
     if task.version != version:
         last = task.versions.last()
         raise ChangedMeanwhile(
-            who=str(last.changed_by) if last else "Hệ thống",
+            who=str(last.changed_by) if last else gettext_noop("Hệ thống"),
             current={"text": task.text, "deadline": task.deadline},
             version=task.version,
         )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_noop
+
 from thidua.core.text import tidy
 from thidua.planning.domain.citations import Identity, identity, issuer_key, number_key
 from thidua.planning.domain.kinds import FactKind, LinkKind
@@ -45,7 +47,7 @@ def _proposed_recipients(reviewed: ReviewedPlan) -> Iterator[ProposedItem]:
             continue
         yield ProposedItem(
             kind="recipient",
-            noun="nơi nhận",
+            noun=gettext_noop("nơi nhận"),
             title=str(fact.data["who"]),
             fact_ids=(fact.id,),
             spans=fact.spans,

@@ -6,7 +6,10 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.utils.translation import gettext_noop
+
 from thidua.core.errors import NotNow, Refusal
+from thidua.core.traces import trace_of
 from thidua.planning.domain.reading_states import ReadingState
 from thidua.planning.models import PlanReading
 from thidua.planning.services.readings import (
@@ -43,19 +46,21 @@ def run_reading(reading_id: int, *, now: Callable[[], datetime]) -> PlanReading 
         if not source.blocks:
             reason = _reason(source)
             return fail_reading(reading_id, reason.code, reason.message, at=now())
-        note_progress(reading_id, "Đang đọc nội dung", 50)
+        note_progress(reading_id, gettext_noop("Đang đọc nội dung"), 50)
         facts = read_source(source)
-        note_progress(reading_id, "Đang sắp xếp để rà soát", 90)
+        note_progress(reading_id, gettext_noop("Đang sắp xếp để rà soát"), 90)
         return finish_reading(reading_id, facts, at=now())
     except Refusal as refusal:
         return fail_reading(reading_id, refusal.code, refusal.message, at=now())
-    except Exception:
-        logger.exception("reading %s failed", reading_id)
+    except Exception as error:
+        logger.error("reading %s failed: %s", reading_id, trace_of(error))
         return fail_reading(
             reading_id,
             "unexpected",
-            "Phần mềm gặp lỗi khi đọc tệp này. Hãy thử đọc lại; nếu vẫn lỗi, hãy lưu tệp "
-            "thành .docx hoặc .pdf rồi tải lên lần nữa.",
+            gettext_noop(
+                "Phần mềm gặp lỗi khi đọc tệp này. Hãy thử đọc lại; nếu vẫn lỗi, hãy lưu tệp "
+                "thành .docx hoặc .pdf rồi tải lên lần nữa."
+            ),
             at=now(),
         )
 
@@ -76,7 +81,7 @@ def give_up_silent_readings(at: datetime) -> int:
             fail_reading(
                 reading_id,
                 "worker_lost",
-                "Việc đọc tệp bị ngắt giữa chừng. Hãy bấm đọc lại.",
+                gettext_noop("Việc đọc tệp bị ngắt giữa chừng. Hãy bấm đọc lại."),
                 at=at,
             )
         except NotNow:

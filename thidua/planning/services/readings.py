@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from thidua.accounts.domain.roles import Right
 from thidua.audit.services import record
@@ -71,7 +72,7 @@ def start_reading(reading_id: int, *, at: datetime) -> PlanReading:
     reading, target = _locked(reading_id, ReadingAction.START)
     reading.state = target
     reading.started_at = at
-    reading.stage, reading.progress = "Đang mở tệp", 5
+    reading.stage, reading.progress = gettext_noop("Đang mở tệp"), 5
     reading.save()
     record("planning.reading.start", on=reading, by=None)
     return reading

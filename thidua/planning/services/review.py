@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from thidua.audit.services import record
 from thidua.planning.domain import fact_states, reading_states
@@ -134,7 +135,9 @@ def locked_fact(fact_id: int, action: FactAction | None, *, version: int, by: Us
     fact.reading = reading
     if fact.version != version:
         raise ChangedMeanwhile(
-            who=str(fact.changed_by or "Hệ thống"), current=fact.data, version=fact.version
+            who=str(fact.changed_by or gettext_noop("Hệ thống")),
+            current=fact.data,
+            version=fact.version,
         )
     if action is not None:
         fact_states.MACHINE.move(action, FactState(fact.state))

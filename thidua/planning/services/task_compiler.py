@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext, gettext_noop
+
 from thidua.planning.domain.kinds import UnitRole
 from thidua.planning.domain.places import sentence_around
 from thidua.planning.domain.proposals import ProposedItem
 from thidua.planning.domain.reminders import reminders_ahead
 from thidua.planning.domain.reviewed import ReviewedPlan
-from thidua.planning.domain.work import PlannedTask, planned_tasks
+from thidua.planning.domain.work import PlannedTask, TaskWarning, planned_tasks
 from thidua.planning.models import Plan, PlanSection, Task, TaskUnit
 from thidua.planning.queries.calendars import working_calendar
 from thidua.planning.services.unfolding import owe
@@ -43,7 +45,7 @@ def _item(task: PlannedTask, reviewed: ReviewedPlan) -> ProposedItem:
     ahead = sum(reminders_ahead(turn.due_on, reviewed.on) for turn in task.turns)
     return ProposedItem(
         kind="task",
-        noun="việc",
+        noun=gettext_noop("việc"),
         title=task.text,
         fact_ids=(task.fact.id,),
         spans=task.fact.spans,
@@ -54,8 +56,12 @@ def _item(task: PlannedTask, reviewed: ReviewedPlan) -> ProposedItem:
         printed=task.deadline.text or "",
         first=min(starts, default=None),
         last=max(dues, default=None),
-        warnings=tuple(task.warnings()),
+        warnings=tuple(_said(warning, task) for warning in task.warnings()),
     )
+
+
+def _said(warning: TaskWarning, task: PlannedTask) -> str:
+    return gettext(warning.label).format(anchor=task.deadline.anchor)
 
 
 def _create(

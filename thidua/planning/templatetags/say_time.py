@@ -8,10 +8,10 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from thidua.planning.terms import say_day as say_day_in_words
+from thidua.planning.terms import say_weekday
 from thidua.timing import print_deadline, short_date
-from thidua.timing import say_day as say_day_in_words
 from thidua.timing.values import Deadline
 
 register = template.Library()
@@ -45,8 +45,4 @@ def is_past(day: date | None) -> bool:
 @register.filter
 def say_date_long(day: date) -> str:
     """``thứ Sáu, ngày 01/8/2025``: the day as a page heads itself."""
-    weekday = (
-        _("thứ Hai"), _("thứ Ba"), _("thứ Tư"), _("thứ Năm"), _("thứ Sáu"), _("thứ Bảy"),
-        _("Chủ nhật"),
-    )[day.weekday()]  # fmt: skip
-    return f"{weekday}, {short_date(day)}"
+    return f"{say_weekday(day)}, {short_date(day)}"

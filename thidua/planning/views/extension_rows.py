@@ -12,7 +12,8 @@ from thidua.core.errors import Invalid
 from thidua.planning.queries.extendable import ExtendableLine
 from thidua.planning.queries.extension import extension_preview
 from thidua.planning.services.extension import ExtensionLine
-from thidua.timing import print_deadline, say_day, short_date
+from thidua.planning.terms import say_day
+from thidua.timing import print_deadline, short_date
 from thidua.timing.values import Deadline, DeadlineKind
 
 KEEP, EXTEND, ALONG = "", "gia-han", "doi-theo"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -225,7 +226,8 @@ def say_value(spec: Field, value: Any) -> str:
     if spec.kind is FieldKind.DATE:
         return "/".join(reversed(value.split("-")))
     if spec.kind is FieldKind.DURATION:
-        return f"{value['value']:g} {dict(DURATION_UNITS)[value['unit']]}".replace(".", ",")
+        amount = f"{value['value']:g}".replace(".", get_format("DECIMAL_SEPARATOR"))
+        return f"{amount} {_(dict(DURATION_UNITS)[value['unit']])}"
     if spec.kind is FieldKind.PROGRAMME:
         return _("%d mục") % len(value)
     return str(value)

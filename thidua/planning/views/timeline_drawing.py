@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from thidua.planning.queries.outline import LineState
 from thidua.planning.queries.timeline import Step, StepKind
+from thidua.planning.terms import say_distance
 from thidua.planning.views.line_words import LOOKS
-from thidua.timing import say_distance, short_date
+from thidua.timing import short_date
 
 _FRAME_LOOKS = {
     StepKind.ISSUED: ("", "file-text"),
@@ -126,7 +127,7 @@ def _gap(before: date, on: date, lines: int) -> float:
 
 def _spot(step: Step, x: float, y: float, today: date, letters: int) -> Spot:
     tone, icon = LOOKS[step.state] if step.state else _FRAME_LOOKS[step.kind]
-    words = _(step.kind.label) if step.kind in _BARE else step.title
+    words = _words(step)
     lines = wrap(words[:1].upper() + words[1:], letters)
     cut = tuple([lines[0], lines[1][: letters - 1] + "…"] if len(lines) > 2 else lines)
     state = f" – {_(step.state.label)}" if step.state else ""
@@ -141,6 +142,14 @@ def _spot(step: Step, x: float, y: float, today: date, letters: int) -> Spot:
         task_id=step.line.task.pk if step.line else 0,
         is_past=step.on < today,
     )
+
+
+def _words(step: Step) -> str:
+    if step.kind in _BARE:
+        return _(step.kind.label)
+    if step.kind is StepKind.EXTENDED:
+        return f"{_(step.kind.label)}: {step.title}"
+    return step.title
 
 
 _BARE = (StepKind.ISSUED, StepKind.STARTS, StepKind.ENDS)
@@ -224,7 +233,7 @@ def draw_chart(steps: Sequence[Step], today: date) -> Chart | None:
     inside = scale.first <= today <= scale.last
     return Chart(
         width=_WIDTH,
-        height=_HEAD + len(rows) * _ROW + 12,
+        height=_HEAD + len(rows) * _ROW + 22,
         labels=_LABELS,
         ticks=tuple(_ticks(scale)),
         rows=rows,

@@ -9,7 +9,7 @@ _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 INSTALL_TESSERACT = "sudo apt-get install tesseract-ocr tesseract-ocr-vie"
 INSTALL_LIBREOFFICE = "sudo apt-get install libreoffice-writer-nogui"
 
-_NOTICES: dict[str, tuple[Severity, str]] = {
+NOTICES: dict[str, tuple[Severity, str]] = {
     # The file as a whole
     "empty_file": (_ERROR, "Tệp rỗng, không có gì để đọc. Hãy kiểm tra và nạp lại tệp đúng."),
     "no_text": (
@@ -160,5 +160,5 @@ def notice(code: str, **words: object) -> Notice:
 
     Raises KeyError for a code that is not in the table or a word left out.
     """
-    severity, message = _NOTICES[code]
+    severity, message = NOTICES[code]
     return Notice(code, message.format(**words), severity)
