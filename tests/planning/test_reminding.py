@@ -213,8 +213,10 @@ def test_units_are_reminded_in_office_hours_only(db, moment, slot):
 
 
 def test_a_job_that_fails_gives_its_turn_back_and_stops_no_other(db, caplog):
+    person = "Nguyễn Văn An"
+
     def broken(moment):
-        raise RuntimeError("hỏng")
+        raise RuntimeError(person)
 
     ran = []
     jobs = (Job("broken", every_day, broken), Job("fine", every_day, ran.append))
@@ -222,3 +224,5 @@ def test_a_job_that_fails_gives_its_turn_back_and_stops_no_other(db, caplog):
     assert run_due_jobs(WEEK_BEFORE, jobs) == ["fine"]
     assert list(JobRun.objects.values_list("job", flat=True)) == ["fine"]
     assert run_due_jobs(WEEK_BEFORE, jobs) == []
+    assert "RuntimeError" in caplog.text
+    assert "Nguyễn" not in caplog.text

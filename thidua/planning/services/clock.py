@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from thidua.core.traces import trace_of
 from thidua.planning.models import JobRun
 from thidua.planning.queries.calendars import working_calendar
 from thidua.planning.services.mailing import send_mails
@@ -86,8 +87,8 @@ def _run(job: Job, at: datetime) -> bool:
         return False
     try:
         job.run(at)
-    except Exception:
-        logger.exception("job %s failed", job.name)
+    except Exception as error:
+        logger.error("job %s failed: %s", job.name, trace_of(error))
         JobRun.objects.filter(job=job.name, slot=slot).delete()
         return False
     return True

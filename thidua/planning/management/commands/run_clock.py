@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from thidua.core.traces import trace_of
 from thidua.planning.services.clock import run_due_jobs
 
 logger = logging.getLogger(__name__)
@@ -35,8 +36,8 @@ class Command(BaseCommand):
                 return
             try:
                 self._turn(now)
-            except DatabaseError:
-                logger.exception("the database is away; the clock goes on")
+            except DatabaseError as error:
+                logger.error("the clock goes on without the database: %s", trace_of(error))
             close_old_connections()  # the next turn is a minute away
             if stop.wait(60 - now.second):
                 return
