@@ -17,6 +17,7 @@ _CONNECTORS = PhraseSet(_WORDS["connectors"])
 _SUBORDINATE = PhraseSet(_WORDS["subordinate"])
 _MODALS = PhraseSet(_WORDS["modals"])
 _RELATIVE = frozenset(_WORDS["relative"])
+_EACH = frozenset(("mỗi", "từng", "100"))
 _LONGEST_RELATIVE = 14
 _PERIODS = frozenset(_WORDS["periods"])
 _TOWARDS = ("với", "cùng", "cùng với")
@@ -65,7 +66,7 @@ class OrderReader:
             subject = None if leads else self._subject(at, stop, times)
         if subject is not None:
             at = self._past_lead_ins(max(at, subject.stop), stop, times)
-            if words.word(at) in _RELATIVE and self._units.acts(at) < 0:
+            if self._opens_relative(subject, at) and self._units.acts(at) < 0:
                 at = self._verb_ahead(at, stop) or at
         return self._finish(part, at, subject, label, times)
 
@@ -210,10 +211,17 @@ class OrderReader:
             return None
         if self._units.acts(after) >= 0 or _MODALS.match(words, after):
             return units
-        if words.word(after) in _RELATIVE and self._verb_ahead(after, stop) is not None:
+        if self._opens_relative(units, after) and self._verb_ahead(after, stop) is not None:
             return units
         resumed = self._past_adjunct(after + (words.word(after) == ","), stop)
         return units if self._units.acts(resumed) >= 0 and resumed > after else None
+
+    def _opens_relative(self, units: UnitList, at: int) -> bool:
+        """Whether a clause about the units begins; "mỗi xã có …" says what each is to have."""
+        words = self._words
+        if words.word(units.first) in _EACH and words.word(at) in ("có", "được", "đạt"):
+            return False
+        return words.word(at) in _RELATIVE
 
     def _verb_ahead(self, at: int, stop: int) -> int | None:
         """The verb that follows a relative clause ("không thuộc danh sách …")."""
@@ -244,7 +252,44 @@ class OrderReader:
             found.append(units)
             if after is None and self._only_leads(verb, at):
                 after = units.stop
-        return tuple(found), after
+        joined = self._joined_lead(verb, stop) if not found else None
+        if joined is not None:
+            return (joined,), joined.stop
+        helpers = self._helpers(stop) if not found else None
+        return (tuple(found) if helpers is None else (helpers,)), after
+
+    def _joined_lead(self, verb: int, stop: int) -> UnitList | None:
+        """``chủ trì, cùng (với) X nghiệm thu``."""
+        words = self._words
+        at = verb + 2 + (words.word(verb + 2) == ",")
+        if not words.has(verb, "chủ", "trì") or words.word(at) != "cùng":
+            return None
+        at += 1 + (words.word(at + 1) == "với")
+        return self._units.read(at, stop, forced=True)
+
+    def _helpers(self, stop: int) -> UnitList | None:
+        """``…, các đơn vị thành viên phối hợp`` at the end of a part."""
+        words = self._words
+        end = stop
+        while words.word(end - 1) in (".", "/", ";"):
+            end -= 1
+        for length in (2, 4):
+            if words.has(end - length, "phối", "hợp") and (
+                length == 2 or words.has(end - 2, "thực", "hiện")
+            ):
+                return self._unit_before(end - length)
+        return None
+
+    def _unit_before(self, stop: int) -> UnitList | None:
+        """The units between the last comma and the token, when nothing else stands there."""
+        words = self._words
+        for at in range(stop - 1, max(stop - _LONGEST_RELATIVE, 0), -1):
+            if words.word(at) not in (",", ";"):
+                continue
+            units = self._units.read(at + 1, stop, forced=True)
+            if units is not None and units.stop == stop:
+                return units
+        return None
 
     def _is_own(self, at: int, verb: int) -> bool:
         """Whether "phối hợp" says what the subject does, not what someone it directs does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from thidua.reading.extract.clauses import closing
 from thidua.reading.extract.units import UnitList, UnitReader
 from thidua.reading.extract.words import PhraseSet, Words
 from thidua.reading.lexicon import groups
@@ -54,7 +55,25 @@ class RouteReader:
             if not (kept is route.to and self._proposed_only(at, units, stop)):
                 kept.append(units)
             at = units.stop
+            further = self._past_go_between(route, at, stop) if kept is route.to else None
+            if further is not None:
+                route.to.append(further)
+                at = further.stop
         return route
+
+    def _past_go_between(self, route: Route, at: int, stop: int) -> UnitList | None:
+        """``(qua Sở Nội vụ) và Y``: the list of addressees goes on behind the bracket."""
+        words = self._words
+        close = closing(words, at, stop) if words.has(at, "(", "qua") else None
+        if close is None or words.word(close + 1) not in ("và", ","):
+            return None
+        further = self._units.read(close + 2, stop)
+        if further is None or self._units.acts(further.stop) >= 0:
+            return None
+        through = self._units.read(at + 2, close, forced=True)
+        if through is not None:
+            route.via.append(through)
+        return further
 
     def _via(self, at: int, first: int) -> int | None:
         """Where the go-between begins, when "qua" stands at the token."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from thidua.reading.extract.clauses import Part, parts
+from thidua.reading.extract.clauses import Part, closing, parts
 from thidua.reading.extract.limits import chosen, cut_at_limits, limits_in
 from thidua.reading.extract.orders import Order, OrderReader
 from thidua.reading.extract.routes import Route, RouteReader
@@ -18,17 +18,21 @@ from thidua.reading.text import Span
 from thidua.timing import DeadlineKind, TimeMention
 
 _NEVER = frozenset(("criteria", "programme", "composition", "naming", "subjects"))
+_CONDITIONS = frozenset(("criteria", "awards", "composition", "subjects", "purpose"))
+_PEOPLE = PhraseSet((*groups("measure_words")["individual"], "tập thể", "các tập thể"))
 _EVENT_DATA = frozenset(("time", "place"))
 _WORDS = groups("order_words")
 _APPEALS = PhraseSet(_WORDS["appeals"])
 _TIME_STATEMENTS = PhraseSet(_WORDS["time_statements"])
 _GRANTS = PhraseSet(_WORDS["granting"])
+_PROPOSES = PhraseSet((*_WORDS["proposing"], "thống nhất đề nghị", "lựa chọn"))
 _DOING = PhraseSet(_WORDS["doing"])
 _HELD = (("tổ", "chức"), ("tiến", "hành"), ("thực", "hiện"), ("diễn", "ra"))
 _EACH = ("mỗi", "từng")
 _ASKING = PhraseSet(("yêu cầu", "đề nghị"))
+_THINGS_SENT = PhraseSet(_WORDS["things_sent"])
 _AT_LARGE = PhraseSet(_WORDS["at_large"])
-_FURTHEST_APPEAL = 8
+_FURTHEST_APPEAL = 18
 _SHORT_TEXT = 12
 _SURE_LIMIT = 0.7
 _LONGEST_TIME_STATEMENT = 8
@@ -93,7 +97,7 @@ class TaskReader:
         for part in parts(self._words, first, stop):
             if part.sentence != state.sentence:
                 state.sentence, state.base = part.sentence, None
-            if self._is_appeal(part):
+            if self._is_appeal(part) or self._is_remark(part):
                 continue
             inside = limits_in(self._survey, entry, part)
             state.opening = part.first
@@ -113,6 +117,12 @@ class TaskReader:
                 told = self._units.read(at + 2, part.stop, forced=True)
                 return told is not None and _AT_LARGE.match(words, told.stop) > 0
         return False
+
+    def _is_remark(self, part: Part) -> bool:
+        """Whether the whole part stands in brackets (``(Chi tiết tại Phụ lục kèm theo)``)."""
+        if self._words.word(part.first) != "(":
+            return False
+        return closing(self._words, part.first, part.stop) == part.stop - 1
 
     def _introduces(self, entry: Entry, first: int, stop: int) -> bool:
         """Whether the entry only opens a list; the units it names lead the list's items."""
@@ -208,13 +218,15 @@ class TaskReader:
     ) -> _Draft | None:
         if order.subordinate or (order.verb is None and self._words.has(order.act, "là")):
             return None
+        if order.verb is None and order.subject is None and self._gives_period(entry.node):
+            return None
         heading = self._heading_units(entry.node)
         assigned = heading is not None or entry.node.within("organisation")
         route = self._routes.read(order.act, order.part.stop)
         if assigned:
             confidence = self._assigned(order, limits, route, state, heading is not None)
         else:
-            confidence = self._unassigned(entry, order, limits)
+            confidence = self._unassigned(entry, order, limits, state)
         if not confidence:
             return None
         lead, place = self._lead(entry, order, route, state, heading)
@@ -240,23 +252,31 @@ class TaskReader:
             return 0.75
         if route.to and (opens_entry or order.part.sentence > state.drafts[-1].order.part.sentence):
             return 0.8
+        if route.to and limits and _THINGS_SENT.match(self._words, order.act):
+            return 0.8
         long_enough = order.part.stop - order.act >= 3
         return 0.6 if headed and opens_entry and long_enough else 0.0
 
-    def _unassigned(self, entry: Entry, order: Order, limits: tuple[TimeMention, ...]) -> float:
+    def _unassigned(
+        self, entry: Entry, order: Order, limits: tuple[TimeMention, ...], state: _State
+    ) -> float:
         """How sure a part elsewhere is a task: it names who, or sets a limit of its own."""
         roles = entry.node.roles
         firm = any(limit.confidence >= _SURE_LIMIT for limit in limits)
         if roles & _EVENT_DATA and (self._is_event or not self._does_something(order, limits)):
             return 0.0
         if order.subject is None:
+            if order.verb is not None and state.drafts and state.subject is not None:
+                same = state.drafts[-1].order.part.sentence == order.part.sentence
+                if same and self._counts(order.verb) and not roles & {"purpose", "awards"}:
+                    return 0.7
             acts = order.verb is not None or self._is_held(limits)
             return 0.7 if firm and acts and "purpose" not in roles else 0.0
-        if order.verb is None:
+        if order.verb is None or self._words.word(order.verb - 1) == "được":
             return 0.0
         if "purpose" in roles and not (firm or self._is_each(order.subject)):
             return 0.0
-        if _GRANTS.match(self._words, order.verb) and not firm:
+        if self._praises(entry, order.verb) and (not firm or self._only_recurs(limits)):
             return 0.0
         return 0.9
 
@@ -267,6 +287,23 @@ class TaskReader:
             and bool(limits)
             and not self._words.has(order.verb, "hoàn", "thành")
         )
+
+    def _gives_period(self, node: Node) -> bool:
+        """Whether the section's own heading announces nothing but a time."""
+        return "time" in node.own_roles and "organisation" not in node.own_roles
+
+    def _praises(self, entry: Entry, verb: int) -> bool:
+        """Whether the verb gives or, under a heading of commendation, proposes an award."""
+        if _GRANTS.match(self._words, verb):
+            return True
+        return "awards" in entry.node.roles and _PROPOSES.match(self._words, verb) > 0
+
+    def _only_recurs(self, limits: tuple[TimeMention, ...]) -> bool:
+        return all(limit.deadline.kind is DeadlineKind.RECURRING for limit in limits)
+
+    def _counts(self, verb: int) -> bool:
+        """Whether the verb asks for a number of things (``đóng góp 01 phần việc``)."""
+        return any(self._words.is_number(at) for at in range(verb + 1, verb + 6))
 
     def _is_held(self, limits: tuple[TimeMention, ...]) -> bool:
         """Whether the words before the time say that something is held then."""
@@ -287,10 +324,17 @@ class TaskReader:
         for above in node.up():
             if above.units:
                 command = self._words.word(above.units[0][0] - 1)
-                if command == "với" and not above.within("organisation"):
+                if command == "với" and not self._is_told(above):
                     return None
                 return above
         return None
+
+    def _is_told(self, node: Node) -> bool:
+        """Whether "Đối với X" tells X what to do; people are told so only under duties."""
+        if node.within("organisation"):
+            return True
+        people = _PEOPLE.match(self._words, node.units[0][0]) > 0
+        return not people and not node.roles & _CONDITIONS
 
     def _lead(
         self, entry: Entry, order: Order, route: Route, state: _State, heading: Node | None

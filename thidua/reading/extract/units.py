@@ -30,6 +30,7 @@ _WORDS = groups("unit_words")
 _QUANTIFIERS = PhraseSet(_WORDS["quantifiers"])
 _INCOMPLETE = PhraseSet(_WORDS["incomplete"])
 _OFFICES = PhraseSet(_WORDS["offices"])
+_LEVELS = frozenset(_WORDS["levels"])
 _STOPS = frozenset(_WORDS["stops"])
 _STOP_PHRASES = PhraseSet(_WORDS["stop_phrases"])
 _KEPT_AFTER = _keyed("kept_after_")
@@ -121,7 +122,7 @@ class UnitReader:
         words = self._words
         limit = min(limit, first + _LONGEST_NAME, len(words))
         quantified = self._quantified(first)
-        common = quantified > 0 or not words.is_capital(first)
+        common = quantified > 0 or not words.is_capital(first) or self._lists_common(first)
         noun = GENERIC.match(words, first + quantified) if common else 0
         at = first + max(
             self._known.match(words, first), HEADS.match(words, first), quantified + noun, 1
@@ -136,6 +137,15 @@ class UnitReader:
         while at > first + 1 and words.word(at - 1) in _TRAILING:
             at -= 1
         return at
+
+    def _lists_common(self, first: int) -> bool:
+        """``Thôn, buôn …`` at the start of a sentence: common nouns in a list."""
+        words = self._words
+        sign = first + GENERIC.match(words, first)
+        return sign > first and words.word(sign) == "," and self._is_common(sign + 1)
+
+    def _is_common(self, at: int) -> bool:
+        return not self._words.is_capital(at) and self.opens_common(at)
 
     def _step(self, first: int, at: int, *, common: bool) -> int:
         """How many tokens at ``at`` still belong to the name, 0 when it ends here."""
@@ -152,7 +162,8 @@ class UnitReader:
         if words.is_capital(at):
             return max(HEADS.match(words, at), 1)
         part = _NAME_PARTS.match(words, at)
-        if part and not (common and VERBS.match(words, at) >= part):
+        verb = VERBS.match(words, at)
+        if part and not (verb and ((common and verb >= part) or words.word(at - 1) in _LEVELS)):
             return part
         if word in ("các", "mỗi", "từng"):
             return self._quantified(at)
