@@ -32,3 +32,16 @@ def assignment(task, unit):
 @pytest.fixture
 def other_assignment(task, other_unit):
     return Assignment.objects.get(task=task, unit=other_unit)
+
+
+@pytest.fixture
+def three_plans(officer, agency, unit, other_unit):
+    """Three plans with one task each for Phòng Tổng hợp, due 20, 10 and 30 September."""
+    plans = []
+    for number, (text, day) in enumerate(
+        (("Đánh giá kết quả", "20"), ("lập danh sách", "10"), ("viết bài", "30")), 1
+    ):
+        writer = PlanWriter(number=f"{number}/KH-VPUB", subject=f"Kế hoạch thứ {number}")
+        writer.task(text, ["Phòng Tổng hợp"], due_by(f"2025-09-{day}"))
+        plans.append(run_plan(officer, agency, writer))
+    return plans
