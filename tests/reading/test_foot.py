@@ -79,6 +79,21 @@ Nơi nhận:                                    TM. ỦY BAN NHÂN DÂN
 UBND xã (t/h);
 - Lưu: VT.                                     Nguyễn Văn An
 """,
+    "tabs": """
+Nơi nhận:\tTM. ỦY BAN NHÂN DÂN
+- UBND tỉnh (b/c);\tKT. CHỦ TỊCH
+- Các phòng, đơn vị trực thuộc UBND xã (t/h);
+- Lưu: VT.\tPHÓ CHỦ TỊCH
+\tNguyễn Văn An
+""",
+    "on one line": """
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Nguyễn Văn An
+Nơi nhận: UBND tỉnh (b/c); Các phòng, đơn vị trực thuộc UBND xã (t/h); lưu: VT.
+""",
     "bars": """
 | **Nơi nhận:** - UBND tỉnh (b/c); - Các phòng, đơn vị trực thuộc UBND xã (t/h); - Lưu: VT. \
 | **TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH** (Đã ký) **Nguyễn Văn An** |
@@ -134,6 +149,7 @@ def test_a_foot_of_any_setting_gives_the_same(foot):
             "Sùng A Páo", "CHỦ TỊCH UBND XÃ A", ("TM. CỤM THI ĐUA SỐ 3",),
         ),
         (["GIÁM ĐỐC"], None, "GIÁM ĐỐC", ()),
+        (["TM BAN THƯỜNG VỤ", "BÍ THƯ", "LÒ VĂN AN"], "LÒ VĂN AN", "BÍ THƯ", ("TM BAN THƯỜNG VỤ",)),
     ],
 )  # fmt: skip
 def test_the_office_stands_right_above_the_name(lines, name, position, authority):

@@ -101,6 +101,7 @@ def test_parts_steps_and_stages_are_sections():
         ("1. Hưởng ứng các phong trào do tỉnh phát động, như: “Một”, “Hai”.", None),
         ("1. Đề nghị Mặt trận Tổ quốc phối hợp vận động đoàn viên, hội viên tham gia.", None),
         ("1. Tổ chức hội nghị. Báo cáo kết quả.", None),
+        ("1. Các phòng cấp huyện; UBND các xã: Thực hiện.", "Các phòng cấp huyện; UBND các xã"),
         (
             "1. Sở Nội vụ (cơ quan thường trực của Hội đồng)",
             "Sở Nội vụ (cơ quan thường trực của Hội đồng)",
@@ -203,6 +204,40 @@ def test_annexes_are_trees_of_their_own_and_table_rows_no_sections():
     table = annexes[0].body[1]
     assert isinstance(table, TableBlock)
     assert len(table.rows) == 2
+
+
+def test_a_form_as_annex_takes_the_title_below_its_own_head():
+    _, parts = cut(
+        PLAN.split("PHỤ LỤC I")[0]
+        + "Mẫu số 01\nTÊN ĐƠN VỊ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "BÁO CÁO THÀNH TÍCH\nI. SƠ LƯỢC\n1. Họ và tên:\n"
+    )
+
+    annexes = {s.path: s.title for s in parts.walk() if s.path.startswith("Mẫu")}
+    assert annexes == {
+        "Mẫu số 01": "BÁO CÁO THÀNH TÍCH",
+        "Mẫu số 01/I": "SƠ LƯỢC",
+        "Mẫu số 01/I/1": "Họ và tên",
+    }
+
+
+def test_an_annex_is_found_without_a_foot_before_it():
+    _, parts = cut("I. MỘT\n1. Hai.\nPHỤ LỤC\nBẢNG ĐIỂM\n1. Ba\n")
+
+    assert [section.path for section in parts.walk()] == ["I", "I/1", "Phụ lục", "Phụ lục/1"]
+
+
+def test_lines_of_the_head_below_the_title_are_head():
+    mended, parts = cut(
+        "CÔNG TY CẤP NƯỚC\nSố: 6/KH-CTN\nKẾ HOẠCH\nPhát động thi đua\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nA, ngày 2 tháng"
+        " 9 năm 2024\n"
+        "Căn cứ Luật Thi đua;\nI. MỘT\n1. Hai."
+    )
+
+    assert [mended.of(line) for line in parts.title] == ["KẾ HOẠCH", "Phát động thi đua"]
+    assert mended.of(parts.head[-1].span) == "A, ngày 2 tháng 9 năm 2024"
+    assert [mended.of(block.span) for block in parts.preamble] == ["Căn cứ Luật Thi đua;"]
 
 
 def test_a_closing_appeal_is_no_part_of_the_last_section():

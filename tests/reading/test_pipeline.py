@@ -91,6 +91,15 @@ def test_the_subject_tells_year_span_and_event(subject, year, single, event):
     assert (context.year, context.single_year, context.event) == (year, single, event)
 
 
+def test_a_school_plan_counts_its_year_from_september():
+    text = PLAN.replace("khen thưởng năm 2025", "khen thưởng năm học 2025 - 2026")
+    text = text.replace("trước ngày 15/12/2025", "trong tháng 9; tổng kết trong tháng 5")
+
+    deadlines = [task.deadline for task in read_text(text).tasks]
+
+    assert [deadline.start for deadline in deadlines] == ["2025-09-01", "2026-05-01"]
+
+
 def test_a_missing_file_is_an_error_of_the_caller(tmp_path):
     with pytest.raises(OSError, match="no-such"):
         read_plan(tmp_path / "no-such.txt")

@@ -35,6 +35,8 @@ class Reading:
     whole_year: bool = False
 
 
+_LAST_SCHOOL_MONTH = 8
+_MONTH_REACH = 8
 _SENTENCE_ENDS = frozenset({".", ";"})
 
 
@@ -67,10 +69,17 @@ class Scope:
     def year_at(self, at: int) -> int | None:
         """The year a phrase without year at token ``at`` means: the plan's, else the nearest."""
         if self.plan_year is not None or not self._years:
-            return self.plan_year
+            return self._in_school_year(at) if self.context.school_year else self.plan_year
         place = bisect_left(self._years, at)
         near = self._years[max(place - 1, 0) : place + 1]
         return int(self.tokens.words[min(near, key=lambda year: abs(year - at))])
+
+    def _in_school_year(self, at: int) -> int | None:
+        """The year of the month named at ``at``, in a plan of the school year from September."""
+        month = _month_from(self.tokens, at)
+        if self.plan_year is None or month is None or month >= _LAST_SCHOOL_MONTH:
+            return self.plan_year
+        return self.plan_year + 1
 
     @property
     def document_day(self) -> str | None:
@@ -85,6 +94,14 @@ class Scope:
             if self.tokens.words[place] in _SENTENCE_ENDS and not self.tokens.glued(place + 1):
                 return place + 1
         return first
+
+
+def _month_from(tokens: Tokens, at: int) -> int | None:
+    """The first month printed from ``at`` on: "tháng 3", "15/3"."""
+    for place in range(at, at + _MONTH_REACH):
+        if tokens.word(place) in ("tháng", "/"):
+            return tokens.number(place + 1)
+    return None
 
 
 def _full_year(tokens: Tokens, at: int) -> bool:

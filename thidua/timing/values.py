@@ -94,12 +94,15 @@ class TimeContext:
     date of the head, possibly partial (``2025-07``); ``single_year`` tells whether
     the plan covers one year only, so that a bare ``30/12`` is a date and not a
     yearly recurrence; ``event`` names the event that relative limits lean on.
+    ``school_year`` tells that ``year`` is where a school year begins: its months
+    January to July are of the year after.
     """
 
     year: int | None = None
     document_date: str | None = None
     single_year: bool = True
     event: str | None = None
+    school_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)

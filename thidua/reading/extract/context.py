@@ -22,7 +22,6 @@ _EVENT = re.compile(
     r"(?:Hội\s+nghị|Đại\s+hội|Lễ|Hội\s+thảo|Hội\s+thi|Cuộc\s+thi|Tọa\s+đàm)\b[^.;:,()]{0,200}",
     re.IGNORECASE,
 )
-_ANNUAL = re.compile(r"năm\s+20\d{2}\s*$|năm\s+20\d{2}\b", re.IGNORECASE)
 
 
 def time_context(mended: MendedText, document: DocumentFacts) -> TimeContext:
@@ -39,14 +38,15 @@ def time_context(mended: MendedText, document: DocumentFacts) -> TimeContext:
         document_date=document.date,
         single_year=single,
         event=" ".join(event[0].split()) if event else None,
+        school_year=_SCHOOL_YEAR.search(subject) is not None,
     )
 
 
 def _year_of(subject: str) -> int | None:
+    school = _SCHOOL_YEAR.search(subject)
+    if school:
+        return int(school["from"])
     without_spans = _SPAN.sub("", subject)
-    found = _SCHOOL_YEAR.search(subject) or None
-    if found:
-        return int(found["from"])
     named = _YEAR.search(without_spans)
     return int(named["year"]) if named else None
 
