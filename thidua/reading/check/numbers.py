@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d{1,2})?)"
+# Bounded, so that endless digits cost no more than their number.
+NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,3})?|\d{1,12}(?:[.,]\d{1,2})?)"
 """A number, thousands apart by points, the fraction after a comma (or a point)."""
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")

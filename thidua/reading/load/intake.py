@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from thidua.reading.load.limits import LoadLimits
@@ -88,13 +89,14 @@ class Intake:
             self.note("too_long", page=line.page)
         # An empty line weighs too, or a file of nothing else would have no end.
         self._characters += len(line.text) + 1
-        longest = self.limits.line_characters
-        if len(line.text) <= longest:
+        limits = self.limits
+        parts = cut(line.text, limits.line_characters, limits.word_characters)
+        if len(parts) == 1:
             self.blocks.append(line)
             return
-        self.note("long_line", characters=longest)
+        self.note("long_line", characters=limits.line_characters)
         # Each part counts as a paragraph, or mending would put the line together again.
-        self.blocks += [replace(line, text=part, whole=True) for part in cut(line.text, longest)]
+        self.blocks += [replace(line, text=part, whole=True) for part in parts]
 
     def _add_table(self, table: Table) -> None:
         rows: list[tuple[str, ...]] = []
@@ -108,13 +110,26 @@ class Intake:
         self.blocks.append(Table(tuple(rows), table.page))
 
 
-def cut(text: str, longest: int) -> list[str]:
-    """The text in parts of at most ``longest`` characters, cut at blanks where there are some."""
+def cut(text: str, longest: int, longest_word: int) -> list[str]:
+    """The text in parts no longer than allowed, cut at blanks where there are some."""
     parts: list[str] = []
     start = 0
-    while len(text) - start > longest:
-        blank = text.rfind(" ", start + longest // 2, start + longest)
-        end = blank + 1 if blank >= 0 else start + longest
-        parts.append(text[start:end])
+    while start < len(text):
+        end = start + longest
+        if end < len(text):
+            blank = text.rfind(" ", start + longest // 2, end)
+            end = blank + 1 if blank >= 0 else end
+        parts += _cut_words(text[start:end], longest_word)
         start = end
-    return [*parts, text[start:]]
+    return parts or [text]
+
+
+def _cut_words(text: str, longest: int) -> Iterator[str]:
+    """The text, a word longer than any word can be cut to pieces."""
+    start = 0
+    if len(text) > longest:
+        for word in re.finditer(rf"\S{{{longest}}}", text):
+            yield text[start : word.end()]
+            start = word.end()
+    if start < len(text):
+        yield text[start:]

@@ -27,6 +27,8 @@ class LoadLimits:
     """Characters of text in all, some 380 pages."""
     line_characters: int = 50_000
     """Characters of one line; a longer one is cut at a blank into several."""
+    word_characters: int = 1000
+    """Characters without a blank between; what is longer is no word and is cut."""
     table_cells: int = 50_000
     """Cells of all tables together."""
     nesting: int = 12
@@ -37,7 +39,7 @@ class LoadLimits:
     """Pages read by OCR."""
     pixels: int = 40_000_000
     """Pixels of one picture; a larger one is not decoded. A4 at 600 dpi has 35 million."""
-    seconds: float = 8.0
+    seconds: float = 6.0
     """Seconds for reading a file that needs no OCR and no LibreOffice."""
     convert_seconds: float = 9.0
     """Seconds for LibreOffice to convert one file."""

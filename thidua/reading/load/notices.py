@@ -71,8 +71,8 @@ NOTICES: dict[str, tuple[Severity, str]] = {
     ),
     "long_line": (
         _INFO,
-        "Có dòng dài hơn {characters} ký tự, đã được ngắt ra để đọc. Hãy kiểm tra lại chỗ xuống "
-        "dòng của tệp.",
+        "Có dòng dài hơn {characters} ký tự hoặc chuỗi không có dấu cách quá dài, đã được ngắt ra "
+        "để đọc. Hãy kiểm tra lại chỗ xuống dòng của tệp.",
     ),
     # Word
     "zip_bomb": (
