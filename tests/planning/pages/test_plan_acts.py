@@ -456,7 +456,7 @@ def test_the_load_counts_what_falls_due_in_a_week_and_names_clashes(
     for user in (officer, clerk):
         client.force_login(user)
         response = client.get(to("load"))
-        tables[user] = [(row[0].name, row[2]) for row in response.context["table"]]
+        tables[user] = [(row.unit.name, row.total) for row in response.context["table"]]
         clashes[user] = [said.split(":")[0] for _, said in response.context["clashes"]]
 
     assert tables[officer] == [("Phòng Tổng hợp", 2), ("Trung tâm Thông tin", 2)]

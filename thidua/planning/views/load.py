@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 
 from thidua.accounts.requests import SignedInRequest, acting_agency
 from thidua.planning.domain.plan_states import PlanState
-from thidua.planning.queries.desk import running_work
+from thidua.planning.queries.desk import UnitRow, running_work, unit_board
 from thidua.planning.queries.lateness import Day
 from thidua.planning.queries.load import Clash, ClashKind, WeekLoad, clashes, monday_of, week_loads
 from thidua.planning.queries.visibility import assignments_seen_by, plans_seen_by
@@ -51,6 +51,16 @@ class HeatCell:
     last: date
 
 
+@dataclass(frozen=True, slots=True)
+class UnitLoad:
+    """A unit with what is late by now and what it has to send week by week."""
+
+    unit: Unit
+    late: int
+    cells: tuple[HeatCell, ...]
+    total: int
+
+
 @login_required
 @require_GET
 def load(request: SignedInRequest) -> HttpResponse:
@@ -64,7 +74,7 @@ def load(request: SignedInRequest) -> HttpResponse:
     loads = week_loads(rows, first, mondays[-1] + timedelta(days=6))
     context = {
         "weeks": [_week(monday, first) for monday in mondays],
-        "table": _table(loads, mondays),
+        "table": _table(unit_board(rows, day), loads, mondays),
         "clashes": [(clash, say_clash(clash)) for clash in clashes(rows, running, day)],
     }
     return render(request, "planning/plan/load.html", context)
@@ -77,18 +87,16 @@ def _week(monday: date, current: date) -> Week:
 
 
 def _table(
-    loads: Iterable[WeekLoad], mondays: list[date]
-) -> list[tuple[Unit, list[HeatCell], int]]:
-    """Units in office order with a cell per week and their sum."""
-    by_unit: dict[int, dict[date, WeekLoad]] = {}
-    units: dict[int, Unit] = {}
-    for each in loads:
-        units[each.unit.pk] = each.unit
-        by_unit.setdefault(each.unit.pk, {})[each.monday] = each
+    board: Iterable[UnitRow], loads: Iterable[WeekLoad], mondays: list[date]
+) -> list[UnitLoad]:
+    """Units that still owe something, in office order, with a cell for each week."""
+    by_place = {(each.unit.pk, each.monday): each for each in loads}
     table = []
-    for pk, unit in units.items():
-        cells = [_cell(by_unit[pk].get(monday), monday) for monday in mondays]
-        table.append((unit, cells, sum(cell.count for cell in cells)))
+    for row in board:
+        cells = [_cell(by_place.get((row.unit.pk, monday)), monday) for monday in mondays]
+        total = sum(cell.count for cell in cells)
+        if total or row.late:
+            table.append(UnitLoad(row.unit, row.late, tuple(cells), total))
     return table
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from thidua.accounts.domain.roles import Right
 from thidua.accounts.requests import SignedInRequest
@@ -204,8 +204,8 @@ def _history(request: SignedInRequest, frame: PlanFrame) -> dict[str, Any]:
 PAPER = Tab("", gettext_lazy("Văn bản"), "_paper", _paper)
 TABS = (
     PAPER,
-    Tab("viec", gettext_lazy("Việc"), "_tasks", _tasks),
-    Tab("don-vi", gettext_lazy("Đơn vị"), "_units", _units),
+    Tab("viec", pgettext_lazy("several", "Việc"), "_tasks", _tasks),
+    Tab("don-vi", pgettext_lazy("several", "Đơn vị"), "_units", _units),
     Tab("ma-tran", gettext_lazy("Ma trận"), "_matrix", _matrix),
     Tab("lich", gettext_lazy("Lịch"), "_time", _time),
     Tab("noi-nhan", gettext_lazy("Nơi nhận"), "_receipts", _receipts),
