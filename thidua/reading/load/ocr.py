@@ -19,7 +19,7 @@ from thidua.reading.load.drawn_numerals import read_numeral
 from thidua.reading.load.drawn_rules import rules_of
 from thidua.reading.load.intake import Intake
 from thidua.reading.load.isolate import WorkerStopped
-from thidua.reading.load.page_layout import Word
+from thidua.reading.load.page_words import Word
 from thidua.reading.load.pdf.grid import page_blocks
 from thidua.reading.load.pdf.rules import Rules
 from thidua.reading.load.syllables import is_syllable

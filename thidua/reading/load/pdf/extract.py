@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from thidua.reading.load.page_layout import Word, slanted_line
+from thidua.reading.load.page_layout import slanted_line
+from thidua.reading.load.page_words import Word
 from thidua.reading.load.pdf.grid import page_blocks
 from thidua.reading.load.pdf.rules import read_rules
 from thidua.reading.load.pdf.words import PageFrame, read_words

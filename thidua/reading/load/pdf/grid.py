@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thidua.reading.load.page_layout import Setting, Word, lines_of, rows_of, text_of
+from thidua.reading.load.page_layout import Setting, lines_of, text_of
+from thidua.reading.load.page_words import Word, rows_of
 from thidua.reading.load.pdf.rules import Rule, Rules
 from thidua.reading.source import Block, Table
 

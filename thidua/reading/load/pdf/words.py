@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from thidua.reading.load.page_layout import Word
+from thidua.reading.load.page_words import Word
 
 _LINE_END_HYPHENS = {0x02: "-", 0xFFFE: "-"}
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x3000, 0xFFFF})
