@@ -75,3 +75,22 @@ class Endings:
 
 
 PLANNED = Phrases(dict.fromkeys(("dự kiến", "dự kiến tổ chức", "dự kiến thực hiện"), True))
+
+# Feasts of the sun's calendar that plans set limits by; those of the moon have no fixed day.
+FEAST_DAYS = Phrases(
+    {
+        "tết dương lịch": "01-01", "học sinh , sinh viên": "01-09", "thành lập đảng": "02-03",
+        "thầy thuốc việt nam": "02-27", "quốc tế phụ nữ": "03-08", "thành lập đoàn": "03-26",
+        "giải phóng miền nam": "04-30", "quốc tế lao động": "05-01",
+        "chiến thắng điện biên phủ": "05-07", "quốc tế điều dưỡng": "05-12",
+        "sinh nhật bác": "05-19", "sinh chủ tịch hồ chí minh": "05-19",
+        "quốc tế thiếu nhi": "06-01", "môi trường thế giới": "06-05",
+        "truyền thống thi đua yêu nước": "06-11", "báo chí cách mạng việt nam": "06-21",
+        "gia đình việt nam": "06-28", "thương binh - liệt sĩ": "07-27",
+        "thương binh , liệt sĩ": "07-27", "thương binh liệt sĩ": "07-27",
+        "thành lập công đoàn": "07-28", "cách mạng tháng tám": "08-19", "quốc khánh": "09-02",
+        "doanh nhân việt nam": "10-13", "truyền thống nông dân": "10-14",
+        "phụ nữ việt nam": "10-20", "pháp luật": "11-09", "hội đại đoàn kết": "11-18",
+        "nhà giáo việt nam": "11-20", "thành lập quân đội": "12-22",
+    }
+)  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from thidua.timing.days import is_share, is_year
-from thidua.timing.lexicon import Phrases
+from thidua.timing.lexicon import FEAST_DAYS, SMALL_NUMBERS, Phrases
 from thidua.timing.scope import Firmness, Reading, Scope
 from thidua.timing.starts import may_aim
 from thidua.timing.stretches import Stretch, merged, months, read_stretches, school_year, whole_year
@@ -22,13 +22,14 @@ class Lead(IntEnum):
     TENTATIVE = 1
     ON = 2
     IN = 3
-    BY = 4
-    BEFORE = 5
+    DONE_IN = 4
+    BY = 5
+    BEFORE = 6
 
 
 _BY = (
     "chậm nhất", "muộn nhất", "không quá", "không muộn hơn", "không chậm hơn", "không chậm quá",
-    "không muộn quá", "đến hết", "hết", "đến", "cho đến", "xong trong", "nội trong", "hạn",
+    "không muộn quá", "đến hết", "hết", "đến", "cho đến", "nội trong", "hạn",
     "hạn cuối", "hạn chót", "hạn cuối cùng", "thời hạn", "trước hoặc trong", "trước và trong",
 )  # fmt: skip
 _FILLERS = (
@@ -40,12 +41,18 @@ _LEADS = Phrases(
         **dict.fromkeys(_BY, Lead.BY),
         **dict.fromkeys(("vào", "nhân", "dịp", "nhân dịp", "đúng", "đúng vào"), Lead.ON),
         **dict.fromkeys(("trong", "trong khoảng", "suốt", "trong suốt"), Lead.IN),
+        # By the end of a day; inside a month.
+        **dict.fromkeys(("xong trong", "hoàn thành xong trong"), Lead.DONE_IN),
         "dự kiến": Lead.TENTATIVE,
         **dict.fromkeys(_FILLERS, Lead.FILLER),
     }
 )
 _MOST_LEADS = 6
-_KINDS = {Lead.BEFORE: DeadlineKind.BEFORE, Lead.BY: DeadlineKind.BY}
+_KINDS = {
+    Lead.BEFORE: DeadlineKind.BEFORE,
+    Lead.BY: DeadlineKind.BY,
+    Lead.DONE_IN: DeadlineKind.BY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ def _running_days(scope: Scope, at: int, days: list[Dated]) -> Deadline | None:
     return Deadline(DeadlineKind.PERIOD, start=spans[0][0], end=spans[0][1])
 
 
-_LONGEST_FEAST = 10
+_LONGEST_FEAST = 16
 
 
 def _feast(scope: Scope, at: int, leads: Leads) -> list[Reading]:
@@ -157,12 +164,37 @@ def _feast(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     if leads.last != "dịp":
         return []
     for place in range(leads.stop, leads.stop + _LONGEST_FEAST):
+        if tokens.word(place) == "(":
+            return _anniversary(scope, at, leads, place + 1)
         if not tokens.word(place).isalnum():
-            return []
+            break
         dated = read_dated(tokens, place) if tokens.digits(place) else None
         if dated:
             return [_limit(scope, at, leads, dated)]
-    return []
+    return _named_feast(scope, at, leads)
+
+
+def _anniversary(scope: Scope, at: int, leads: Leads, place: int) -> list[Reading]:
+    """(20/10/1930 - 20/10/2026): the day of the last year is meant."""
+    tokens = scope.tokens
+    first = read_dated(tokens, place)
+    joined = first is not None and tokens.word(first.stop) in ("-", "đến")
+    last = read_dated(tokens, first.stop + 1) if first and joined else None
+    return [_limit(scope, at, leads, last)] if last else _named_feast(scope, at, leads)
+
+
+def _named_feast(scope: Scope, at: int, leads: Leads) -> list[Reading]:
+    """dịp Tết Dương lịch: the next such day after the plan's own date."""
+    tokens, place = scope.tokens, leads.stop
+    place += tokens.word(place) == "ngày"
+    found = FEAST_DAYS.at(tokens, place)
+    year = scope.year_at(at)
+    if found is None or year is None:
+        return []
+    iso = f"{year:04d}-{found[0]}"
+    if scope.document_day and iso < scope.document_day:
+        iso = f"{year + 1:04d}-{found[0]}"
+    return [Reading(at, found[1], Deadline(DeadlineKind.ON, date=iso), Firmness.FIRM)]
 
 
 def _plausible(tokens: Tokens, leads: Leads, dated: Dated) -> bool:
@@ -194,6 +226,7 @@ def _limit(scope: Scope, at: int, leads: Leads, dated: Dated) -> Reading:
 def _units(scope: Scope, at: int, leads: Leads) -> list[Reading]:
     tokens = scope.tokens
     place = leads.stop + (tokens.word(leads.stop) in ("các", "cả"))
+    place += _counts_units(tokens, place)
     found = read_stretches(tokens, place)
     if found is None:
         return []
@@ -208,6 +241,12 @@ def _units(scope: Scope, at: int, leads: Leads) -> list[Reading]:
         firmness = Firmness.FIRM
     years = all(stretch.sort in ("year", "school_year") for stretch in stretches)
     return [Reading(at, stop, deadline, firmness, whole_year=years)] if deadline else []
+
+
+def _counts_units(tokens: Tokens, at: int) -> bool:
+    """hai tháng 7 và 8: how many units the list names, not which."""
+    counted = tokens.word(at) in SMALL_NUMBERS or 1 <= tokens.digits(at) <= 2
+    return counted and tokens.word(at + 1) in ("tháng", "quý") and bool(tokens.digits(at + 2))
 
 
 def unit_deadline(

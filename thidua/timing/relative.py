@@ -38,6 +38,9 @@ _ANCHOR_ENDS = frozenset(
         "hoàn", "yêu", "tổng", "giao", "chuyển", "cung", "khoảng", "theo", "đồng",
     }
 )  # fmt: skip
+# Right behind these the verbs above belong to the event's name: Lễ tổng kết, buổi giao lưu.
+_EVENT_NOUNS = frozenset({"lễ", "buổi", "đợt", "phiên", "cuộc", "nghị", "họp"})
+_NAMING = frozenset({"tổng", "giao", "trình", "báo"})
 # Verbs of an event that follow an amount of time directly.
 _HAPPENS = frozenset({"diễn", "khai", "tổ", "bắt", "khi"})
 _INTRODUCE = frozenset({"khi", "ngày", "h", "lúc", "thời"})
@@ -123,6 +126,9 @@ def _anchor_after(tokens: Tokens, at: int) -> tuple[str | None, str | None, int]
     if tokens.has(place, "so", "với"):
         anchor = read_anchor(tokens, place + 2)
         return (None, *anchor) if anchor else (None, None, at)
+    if tokens.has(place, "tính", "đến"):
+        anchor = read_anchor(tokens, place + 2)
+        return (None, *anchor) if anchor else (None, None, at)
     if tokens.word(place) in ("kể", "tính") and tokens.word(place + 1) in ("từ", "đến"):
         place += 1
     word = tokens.word(place)
@@ -180,6 +186,7 @@ def read_anchor(tokens: Tokens, at: int) -> tuple[str, int] | None:
     while stop < len(tokens) and stop - first < _LONGEST_ANCHOR:
         word = tokens.word(stop)
         ends = word in _ANCHOR_ENDS and (stop > first or not word.isalpha())
+        ends = ends and not (word in _NAMING and tokens.word(stop - 1) in _EVENT_NOUNS)
         if ends or read_amount(tokens, stop):
             break
         stop += 1

@@ -17,7 +17,8 @@ _TARGETS = f"{_DAYS} {_UNITS} {_LEADS} {_COUNTS} hằng mỗi từ :"
 _PERIODS = f"{_NUMBER} ngày tuần tháng quý năm nửa {_COUNTS}"
 _TABLE = {
     "trước sau": _ANY,
-    "đến hết xong vào dịp đúng suốt hạn": _TARGETS,
+    "đến hết xong vào đúng suốt hạn": _TARGETS,
+    "dịp": _ANY,
     "trong": f"{_TARGETS} vòng thời suốt",
     "chậm muộn ít": "nhất",
     "tối": "thiểu đa ngày thứ #",
