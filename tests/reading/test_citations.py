@@ -107,6 +107,12 @@ def test_every_form_of_number_is_read_without_blanks(printed, number):
               "sửa đổi Quy chế ban hành kèm theo Quyết định số 15/2020/QĐ-UBND")],
         ),
         (
+            "Ngày 14/11/2025, UBND tỉnh ban hành Kế hoạch số 266/KH-UBND về nêu gương; tiếp đó,"
+            " Sở Nội vụ có Công văn số 903/SNV-TĐKT ngày 20/11/2025 về triển khai.",
+            [("Kế hoạch", "266/KH-UBND", "2025-11-14", "UBND tỉnh", "nêu gương"),
+             ("Công văn", "903/SNV-TĐKT", "2025-11-20", "Sở Nội vụ", "triển khai")],
+        ),
+        (
             "Thực hiện Công văn số 123/SNV-TĐKT ngày 14/5/2025 của Sở Nội vụ V/v hướng"
             " dẫn thi đua;",
             [("Công văn", "123/SNV-TĐKT", "2025-05-14", "Sở Nội vụ", "hướng dẫn thi đua")],

@@ -114,6 +114,10 @@ def test_a_party_head_without_national_motto_is_read():
         ("K Ế  H O Ạ C H\nVề việc phát động thi đua", "phát động thi đua"),
         ("KẾ HOẠCH\nV/v tổ chức thi đua năm 2025", "tổ chức thi đua năm 2025"),
         ("**KẾ HOẠCH**\n\n**Thực hiện công tác khen thưởng**", "Thực hiện công tác khen thưởng"),
+        (
+            "KẾ HOẠCH\nNêu gương\n\nNgày 1/2/2025, UBND tỉnh ban hành Kế hoạch số\n266/KH-UBND.",
+            "Nêu gương",
+        ),
         ("KẾ HOẠCH\nThi đua\n(Ban hành kèm theo Quyết định số 1/QĐ-UBND của UBND xã)", "Thi đua"),
     ],
 )

@@ -101,6 +101,8 @@ def test_parts_steps_and_stages_are_sections():
         ("1. Hưởng ứng các phong trào do tỉnh phát động, như: “Một”, “Hai”.", None),
         ("1. Đề nghị Mặt trận Tổ quốc phối hợp vận động đoàn viên, hội viên tham gia.", None),
         ("1. Tổ chức hội nghị. Báo cáo kết quả.", None),
+        ("1. “Dạy tốt, học tốt”. Mỗi khoa mở hội giảng.", "“Dạy tốt, học tốt”"),
+        ("1. Kinh phí. Do ngân sách bảo đảm.", "Kinh phí"),
         ("1. Các phòng cấp huyện; UBND các xã: Thực hiện.", "Các phòng cấp huyện; UBND các xã"),
         (
             "1. Sở Nội vụ (cơ quan thường trực của Hội đồng)",

@@ -52,7 +52,7 @@ CLOSING_APPEAL = re.compile(
 GROUNDS = re.compile(
     r"\s*(?:[-–+*•]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Thi\s+hành|Triển\s+khai|Theo|Xét|Để|Nhằm|Trên\s+cơ\s+sở"
     r"|Tiếp\s+tục\s+(?:thực\s+hiện|triển\s+khai)|Hưởng\s+ứng|Phát\s+huy|Thiết\s+thực|Chấp\s+hành|Quán\s+triệt"
-    r"|Năm\s+\d{4}|Được\s+sự|Sau\s+khi|Chào\s+mừng|Nhân\s+dịp|Thông\s+qua|Đợt\s+thi\s+đua)\b"
+    r"|Năm\s+\d{4}|Ngày\s+\d|Được\s+sự|Sau\s+khi|Chào\s+mừng|Nhân\s+dịp|Thông\s+qua|Đợt\s+thi\s+đua)\b"
 )
 ADDRESSED = re.compile(r"\s*Kính\s+gửi\b", re.IGNORECASE)
 

@@ -78,3 +78,8 @@ def is_person_in_capitals(text: str) -> bool:
     if not text.isupper() or not 2 <= len(words) <= 5 or words[0] not in _surnames():
         return False
     return not is_signing_office(text) and OPENS_ANY_CASE.match(text) is None
+
+
+def names_person(text: str) -> bool:
+    """Whether a line is a person's name, in capitals or not."""
+    return is_person(text) or is_person_in_capitals(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from thidua.reading.conventions.labels import bullet_end
 from thidua.reading.conventions.marks import AUTHORITY, RECIPIENTS, STAMP
 from thidua.reading.outline.annexes import build_annexes
-from thidua.reading.outline.parts import PartFinder
+from thidua.reading.outline.parts import find_parts
 from thidua.reading.outline.tree import build_tree
 from thidua.reading.outline_types import Outline
 from thidua.reading.text import MendedText, Paragraph, TextBlock
@@ -17,7 +17,7 @@ __all__ = ["outline"]
 
 def outline(mended: MendedText) -> Outline:
     """Cut a mended text into its parts; every block stands in exactly one of them."""
-    parts = PartFinder(mended).find()
+    parts = find_parts(mended)
     blocks = mended.blocks
     before, sections = build_tree(mended, blocks[parts.preamble : parts.body])
     recipients, signature = _foot(mended, blocks[parts.closing : parts.foot])

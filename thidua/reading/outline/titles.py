@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from thidua.reading.conventions.letters import UPPER
 from thidua.reading.conventions.organizations import opens_unit
+from thidua.reading.lexicon import alternatives
 
 _LONG_TITLE = 40
 _RUN_ON_TITLE = 22
 _SHORT_SENTENCE = 9
+_RUN_IN_WORDS = 5
 _COLON = re.compile(r"\s*:")
 _LIST_OPENER = re.compile(
     r"\b(?:như|sau|gồm|gồm có|là|cụ thể|đó|sau đây|dưới đây|như sau|ví dụ)"
@@ -51,8 +54,8 @@ def split_title(text: str, *, has_body: bool, worded: bool = False) -> TitleSpli
         while body < len(words) and words[body].isspace():
             body += 1
         return TitleSplit(words[:colon], colon, body if body < len(words) else None)
-    stop = _SENTENCE_END.search(words) if worded else None
-    if stop and len(words[: stop.start()].split()) <= _SHORT_SENTENCE:
+    stop = _SENTENCE_END.search(words)
+    if stop and _is_run_in_title(words[: stop.start()], worded=worded):
         return TitleSplit(words[: stop.start()], stop.start(), stop.end())
     bare = words.rstrip(" .:;")
     if _is_heading(words, bare, has_body=has_body):
@@ -77,6 +80,19 @@ def _title_colon(words: str) -> int | None:
     if count > 8 and _ACTION.search(title):
         return None
     return at
+
+
+def _is_run_in_title(sentence: str, *, worded: bool) -> bool:
+    """Whether a first sentence before others is a title: short, and no order to anybody."""
+    count = len(sentence.split())
+    if worded or (sentence[0] in '“"' and sentence[-1] in '”"'):
+        return count <= _SHORT_SENTENCE
+    return count <= _RUN_IN_WORDS and not _instruction().match(sentence)
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('instruction_verbs')})(?!\w)", re.IGNORECASE)
 
 
 def _is_one_phrase(title: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from thidua.reading.conventions.organizations import OPENS
+from thidua.reading.conventions.organizations import OPENS, last_name_start
 from thidua.reading.conventions.symbols import compact_number
 from thidua.reading.extract.citations import patterns
 from thidua.reading.extract.citations.laws import LAW
@@ -28,6 +28,7 @@ class _Lead:
     start: int
     name: str | None = None
     issuer: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,8 @@ class _Reader:
         label, start = as_type(kind["type"]), kind.start()
         between = self._text[kind.end() : number.start()].strip()
         if between in ("", ":") or _is_qualifier(between):
-            proposer = patterns.PROPOSER.search(self._text, window, start)
-            return _Lead(label, start, None, proposer["issuer"] if proposer else None)
+            issuer, date = self._told_before(window, start)
+            return _Lead(label, start, None, issuer, date)
         between = between.removesuffix(":").rstrip()
         if re.search(r"[.;:“”\"]", between) or between.endswith((",", " và")):
             return None
@@ -94,6 +95,21 @@ class _Reader:
         if of:
             return _Lead(label, start, None, between[of.end() :].strip(" ,"))
         return self._named(window, number, label, start, between)
+
+    def _told_before(self, window: int, start: int) -> tuple[str | None, str | None]:
+        """Issuer and date that the sentence tells before the type of document.
+
+        "theo đề nghị của X tại Tờ trình", "Ngày 14/11/2025, X ban hành Kế hoạch".
+        """
+        proposer = patterns.PROPOSER.search(self._text, window, start)
+        if proposer:
+            return proposer["issuer"], None
+        issued = patterns.ISSUED_BY.search(self._text, window, start)
+        begins = last_name_start(self._text[window : issued.start()]) if issued else None
+        if issued is None or begins is None:
+            return None, None
+        date = patterns.DATE_BEFORE.search(self._text, window, window + begins)
+        return self._text[window + begins : issued.start()], iso_date(date) if date else None
 
     def _named(
         self, window: int, number: re.Match[str], label: str, start: int, between: str
@@ -134,7 +150,7 @@ class _Reader:
         date = patterns.DATE.match(self._text, number.end(), limit)
         same = None if date else patterns.SAME_DATE.match(self._text, number.end(), limit)
         at = (date or same or number).end()
-        day = iso_date(date) if date else run[-1].date if same and run else None
+        day = iso_date(date) if date else run[-1].date if same and run else lead.date
         issuer, at = self._issuer(at, limit)
         subject = self._subject(at, limit)
         start, end = self._place.start + lead.start, self._place.start + subject.end

@@ -63,6 +63,12 @@ LIST_HEADING = re.compile(
     rf"(?:các|những)\s+(?:{alternatives('document_types')})\s+của\s+(?P<issuer>[^.;:]{{3,100}}?)\s*:\s*$",
     re.IGNORECASE,
 )
+ISSUED_BY = re.compile(
+    r"\s+(?:đã\s+)?(?:ban\s+hành|có|ra|ký\s+ban\s+hành|phát\s+hành)\s+(?:các\s+|những\s+)?$"
+)
+"""Between the body that issued a document and its type: "Sở Nội vụ có Công văn số …"."""
+
+DATE_BEFORE = re.compile(rf"(?:{WRITTEN_DATE}|ngày\s+{SHORT_DATE})\s*,\s*$", re.IGNORECASE)
 PROPOSER = re.compile(r"đề\s+nghị\s+của\s+(?P<issuer>[^.;:]{3,120}?)\s+tại\s*$")
 
 
