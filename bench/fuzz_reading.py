@@ -3,7 +3,7 @@
     python bench/fuzz_reading.py [COUNT] [--first SEED] [--load-only] [--only SEED]
 
 Every file goes through the whole reader in a worker process. One that takes
-longer than ten seconds is a hang, unless pages were read by OCR, which has
+longer than ten seconds of processor time is a hang, unless pages were read by OCR, which has
 limits of its own; one that raises is a crash; one that had to leave a notice
 and left none is silent. The exit status is 1 when there was any.
 """
@@ -109,8 +109,8 @@ class Worker:
         start = time.monotonic()
         self._pipe.send(seed)
         try:
-            # The file itself takes time to make, which is not the reader's.
-            if self._pipe.poll(4 * HANG_SECONDS):
+            # On the clock there is more time: to make the file, and for what else runs here.
+            if self._pipe.poll(9 * HANG_SECONDS):
                 outcome = self._pipe.recv()
                 assert isinstance(outcome, Outcome)
                 return outcome
@@ -142,7 +142,7 @@ def examine(seed: int, *, load_only: bool, show: bool = False) -> Outcome:
     """Read the file of a seed and look at what came of it."""
     kind, hostile = make(seed)
     notices: tuple[str, ...] = ()
-    start = time.monotonic()
+    start = processor_seconds()
     try:
         notices = read(hostile.data, hostile.name, load_only=load_only)
         fault = "silent" if hostile.must_tell and not notices else None
@@ -151,7 +151,7 @@ def examine(seed: int, *, load_only: bool, show: bool = False) -> Outcome:
         fault = f"{type(error).__name__} at {place.filename.rpartition('/')[2]}:{place.lineno}"
         if show:
             traceback.print_exc()
-    seconds = time.monotonic() - start
+    seconds = processor_seconds() - start
     if seconds > HANG_SECONDS and "ocr_review" not in notices:
         fault = fault or f"{kind} took over {HANG_SECONDS:.0f} s"
     return Outcome(seed, kind, round(seconds, 2), fault, memory_in_megabytes(), notices)
@@ -171,6 +171,12 @@ def read(data: bytes, name: str, *, load_only: bool) -> tuple[str, ...]:
         for task in facts["tasks"]:
             assert 0 <= task["span"]["start"] <= task["span"]["end"] <= end, task
     return tuple(notice.code for notice in source.notices)
+
+
+def processor_seconds() -> float:
+    """Of this process and the programs it started."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def memory_in_megabytes() -> tuple[int, int]:

@@ -16,9 +16,13 @@ endcmap end end"""
 
 @dataclass
 class PdfPage:
-    """A page of A4; places are in points from the lower left corner."""
+    """A page of A4; places are in points from the lower left corner.
+
+    ``stamp`` is text in the annotation that a digital signature leaves.
+    """
 
     turn: int = 0
+    stamp: str | None = None
     _content: list[str] = field(default_factory=list)
 
     def text(self, x: float, y: float, words: str, size: float = 13, *, bold: bool = False) -> None:
@@ -65,15 +69,23 @@ def pdf_file(*pages: PdfPage, trailer: str = "") -> bytes:
 
     cmap = add(_stream(_TO_UNICODE))
     fonts = [add(_font(name, add(_descendant(name)), cmap)) for name in ("Plain", "Plain-Bold")]
+    used = f"/Font << /F1 {fonts[0]} 0 R /F2 {fonts[1]} 0 R >>"
     kids: list[int] = []
-    tree = len(objects) + 2 * len(pages) + 1
+    tree = len(objects) + 2 * len(pages) + 2 * sum(page.stamp is not None for page in pages) + 1
     for page in pages:
         content = add(_stream(page.content))
+        notes = ""
+        if page.stamp is not None:
+            shown = PdfPage()
+            shown.text(2, 2, page.stamp, 8)
+            look = f"/Type /XObject /Subtype /Form /BBox [0 0 300 20] /Resources << {used} >>"
+            drawn = add(_stream(shown.content, look))
+            notes = f"/Annots [{add(_annotation(drawn))} 0 R]"
         kids.append(
             add(
                 f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] "
                 f"/Rotate {page.turn} /Contents {content} 0 R "
-                f"/Resources << /Font << /F1 {fonts[0]} 0 R /F2 {fonts[1]} 0 R >> >> >>".encode()
+                f"/Resources << {used} >> {notes} >>".encode()
             )
         )
     names = " ".join(f"{kid} 0 R" for kid in kids)
@@ -98,9 +110,15 @@ def _font(name: str, descendant: int, cmap: int) -> bytes:
     ).encode()
 
 
-def _stream(content: bytes) -> bytes:
+def _annotation(drawn: int) -> bytes:
+    return (
+        f"<< /Type /Annot /Subtype /Stamp /F 4 /Rect [300 20 600 40] /AP << /N {drawn} 0 R >> >>"
+    ).encode()
+
+
+def _stream(content: bytes, more: str = "") -> bytes:
     packed = zlib.compress(content)
-    head = f"<< /Length {len(packed)} /Filter /FlateDecode >>".encode()
+    head = f"<< /Length {len(packed)} /Filter /FlateDecode {more} >>".encode()
     return head + b"\nstream\n" + packed + b"\nendstream"
 
 

@@ -1,11 +1,15 @@
 """PDF files with a text layer: reading order, columns, tables, and damage."""
 
+from pathlib import Path
+
+import pdfplumber
 import pytest
 
 from tests.factories.pdf_files import ENCRYPTED, PdfPage, pdf_file, text_width
 from thidua.reading.load import LoadLimits, load
 from thidua.reading.source import Line, SourceFormat, Table
 
+CORPUS = Path(__file__).resolve().parents[3] / "corpus" / "dev" / "files"
 SENTENCE = "Thi đua là yêu nước, yêu nước thì phải thi đua."
 
 
@@ -269,6 +273,13 @@ def test_slanted_words_do_not_cut_into_the_lines():
     assert texts(document)[2:] == ["BẢN NHÁP"]
 
 
+def test_the_stamp_of_a_digital_signature_is_read():
+    page = page_with(SENTENCE, SENTENCE)
+    page.stamp = "Ký bởi: Văn phòng, ngày ký: 12/03/2025"
+
+    assert texts(loaded(page))[-1].strip() == page.stamp
+
+
 def test_text_in_an_old_encoding_is_converted():
     document = loaded(
         page_with("Céng hßa x· héi chñ nghÜa ViÖt Nam", "§éc lËp - Tù do - H¹nh phóc")
@@ -323,3 +334,16 @@ def test_a_parser_that_runs_out_of_memory_leaves_a_notice():
 
     assert document.blocks == ()
     assert codes(document) == ["damaged_file", "no_text"]
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("*.pdf")), ids=lambda path: path.stem)
+def test_tables_agree_with_those_pdfplumber_finds(path):
+    def folded(rows):
+        return [["".join((cell or "").split()) for cell in row] for row in rows]
+
+    with pdfplumber.open(path) as document:
+        wanted = [folded(grid) for page in document.pages for grid in page.extract_tables()]
+
+    found = [folded(block.rows) for block in load(path).blocks if isinstance(block, Table)]
+
+    assert found == wanted

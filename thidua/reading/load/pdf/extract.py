@@ -34,7 +34,7 @@ class PdfPage:
 
 def read_page(document: pypdfium2.PdfDocument, number: int) -> PdfPage:
     """Read one page, counted from 1; raises PdfiumError when it cannot be opened."""
-    page = document[number - 1]
+    page = _with_stamps(document, number)
     try:
         frame = _frame(page)
         text_page = page.get_textpage()
@@ -49,6 +49,16 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> PdfPage:
         return PdfPage(tuple(blocks), over_picture=covered > _COVERED)
     finally:
         page.close()
+
+
+def _with_stamps(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """The page with its annotations drawn in: signature stamps are nothing else."""
+    page = document[number - 1]
+    if pdfium.FPDFPage_GetAnnotCount(page.raw) > 0:
+        pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[number - 1]
+    return page
 
 
 def _frame(page: pypdfium2.PdfPage) -> PageFrame:
