@@ -130,7 +130,7 @@ def missing(catalogue: str) -> list[str]:
             check=True, capture_output=True, text=True, input=catalogue,
         ).stdout  # fmt: skip
         entries = printed.split("\n\n")[1:]  # the head comes first
-        found += [entry[entry.index("msgid") :] for entry in entries]
+        found += [re.sub(r"^#.*\n", "", entry.strip() + "\n", flags=re.M) for entry in entries]
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from thidua.accounts.domain.roles import Role
 from thidua.accounts.permissions import grants_in_force
@@ -27,7 +27,7 @@ class NavItem:
 
 _PLACES = (
     (gettext_lazy("Bàn làm việc"), "home", "desk"),
-    (gettext_lazy("Kế hoạch"), "file-text", "planning:plan-list"),
+    (pgettext_lazy("several", "Kế hoạch"), "file-text", "planning:plan-list"),
     (gettext_lazy("Công việc"), "list-check", "planning:assignment-list"),
     (gettext_lazy("Lịch"), "calendar", "planning:calendar"),
     (gettext_lazy("Thông báo"), "bell", "planning:notices"),

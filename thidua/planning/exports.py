@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, pgettext
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
@@ -82,7 +82,7 @@ def _assignment_row(item: Owed) -> tuple[Any, ...]:
 
 def plans_workbook(plans: Iterable[Any]) -> bytes:
     """Plans with their counts (`queries.plans.filtered_plans`), one line each, as .xlsx."""
-    return workbook(_("Kế hoạch"), _PLAN_HEADS, map(_plan_row, plans))
+    return workbook(pgettext("several", "Kế hoạch"), _PLAN_HEADS, map(_plan_row, plans))
 
 
 def _plan_row(plan: Plan) -> tuple[Any, ...]:

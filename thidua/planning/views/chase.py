@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from thidua.accounts.domain.roles import Right
@@ -62,8 +62,7 @@ def chase(request: SignedInRequest) -> HttpResponse:
             letters = _letters(owing, ticked, words, agency.pk)
         else:
             if tried(form, partial(_send, request, agency.pk, ticked, words)):
-                said = _("Đã đôn đốc %d việc; các đơn vị được báo.") % len(ticked)
-                messages.success(request, said)
+                messages.success(request, _chased(len(ticked)))
                 return redirect(_back(wanted))
     context = {
         "owing": owing,
@@ -92,6 +91,17 @@ def _wanted(request: SignedInRequest) -> ChaseFilter:
     task_id = number("viec")
     plan_id = task_for(request.user, task_id).plan_id if task_id else number("ke-hoach")
     return ChaseFilter(plan_id=plan_id, unit_id=number("don-vi"), task_id=task_id)
+
+
+def _chased(count: int) -> str:
+    return (
+        ngettext(
+            "Đã đôn đốc %d việc; các đơn vị được báo.",
+            "Đã đôn đốc %d việc; các đơn vị được báo.",
+            count,
+        )
+        % count
+    )
 
 
 def _ticked(request: SignedInRequest, owing: list[UnitOwing], wanted: ChaseFilter) -> set[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.core.errors import Invalid
 from thidua.planning.queries.extendable import ExtendableLine
@@ -122,7 +123,11 @@ def with_preview(rows: Sequence[ExtensionRow], today: date) -> list[ExtensionRow
         seen = extension_preview(
             row.line.task, _by(row.day), unit_id=row.unit_id, period=row.line.period
         )
-        days = _("lùi %d ngày") % seen.days if seen.days else _("không đổi")
+        days = (
+            ngettext("lùi %d ngày", "lùi %d ngày", seen.days) % seen.days
+            if seen.days
+            else _("không đổi")
+        )
         hints[row.line.key] = f"→ {say_day(row.day, today)}, {days}"
         later |= {step.task.pk: (step.new_due_on, step.overtaken) for step in seen.later}
     return [_previewed(row, hints.get(row.line.key, ""), later) for row in rows]

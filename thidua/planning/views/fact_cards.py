@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from thidua.planning.domain.fact_fields import DURATION_UNITS, FIELDS, Field, FieldKind
 from thidua.planning.domain.fact_rows import SURE
@@ -35,7 +35,7 @@ class Group:
 
 
 GROUPS = (
-    Group("viec", gettext_lazy("Việc"), (FactKind.TASK,)),
+    Group("viec", pgettext_lazy("several", "Việc"), (FactKind.TASK,)),
     Group("tieu-chi", gettext_lazy("Tiêu chí, khen thưởng"), (FactKind.CRITERION, FactKind.AWARD)),
     Group("chi-tieu", gettext_lazy("Chỉ tiêu"), (FactKind.QUOTA,)),
     Group("su-kien", gettext_lazy("Sự kiện, đợt"), (FactKind.EVENT, FactKind.CAMPAIGN)),
@@ -229,7 +229,7 @@ def say_value(spec: Field, value: Any) -> str:
         amount = f"{value['value']:g}".replace(".", get_format("DECIMAL_SEPARATOR"))
         return f"{amount} {_(dict(DURATION_UNITS)[value['unit']])}"
     if spec.kind is FieldKind.PROGRAMME:
-        return _("%d mục") % len(value)
+        return ngettext("%d mục", "%d mục", len(value)) % len(value)
     return str(value)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from thidua.planning.domain.assignment_states import AssignmentState
 from thidua.planning.domain.plan_states import Outcome
@@ -57,7 +57,8 @@ def _plain(said: Any) -> Callable[[Mapping[str, Any]], str]:
 
 
 def _chase(data: Mapping[str, Any]) -> str:
-    return _("Đôn đốc %d đơn vị") % len(data.get("units") or ())
+    count = len(data.get("units") or ())
+    return ngettext("Đôn đốc %d đơn vị", "Đôn đốc %d đơn vị", count) % count
 
 
 def _event(data: Mapping[str, Any]) -> str:
@@ -81,7 +82,8 @@ def _result(data: Mapping[str, Any]) -> str:
 
 
 def _spawn(data: Mapping[str, Any]) -> str:
-    return _("Đến kỳ mới, giao %d việc") % int(data.get("new") or 0)
+    count = int(data.get("new") or 0)
+    return ngettext("Đến kỳ mới, giao %d việc", "Đến kỳ mới, giao %d việc", count) % count
 
 
 _SAYINGS: dict[str, tuple[str, Callable[[Mapping[str, Any]], str]]] = {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.planning.queries.outline import LineState, Tally, TaskLine
 from thidua.timing import short_date
@@ -85,7 +86,8 @@ def _one(line: TaskLine, state: LineState) -> str:
     if state is LineState.WAITING:
         return _("đã gửi, chờ nhận")
     if state is LineState.LATE:
-        return _("trễ %d ngày") % line.tally.days_late
+        late = line.tally.days_late
+        return ngettext("trễ %d ngày", "trễ %d ngày", late) % late
     begun = _("đang làm %d%%") % line.tally.percent if line.tally.percent else _("chưa gửi")
     return f"{begun} · {_due(line.due_on)}" if line.due_on else begun
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.accounts.domain.roles import Right
 from thidua.accounts.requests import SignedInRequest
@@ -95,7 +96,8 @@ def next_step(frame: PlanFrame) -> HeadAct | None:
     waiting = tally.sent - tally.accepted
     if PlanAction.AMEND in frame.acts and waiting:
         address = f"{work}&tinh-trang={AssignmentState.SUBMITTED}"
-        return HeadAct(_("Nhận %d kết quả") % waiting, "clipboard-check", address)
+        said = ngettext("Nhận %d kết quả", "Nhận %d kết quả", waiting) % waiting
+        return HeadAct(said, "clipboard-check", address)
     if frame.may_chase and tally.late:
         return chase_act(frame)
     if PlanAction.CLOSE in frame.acts and tally.owed and tally.accepted == tally.owed:
@@ -107,8 +109,9 @@ def next_step(frame: PlanFrame) -> HeadAct | None:
 
 def chase_act(frame: PlanFrame) -> HeadAct:
     """Asking the units that are late."""
-    label = _("Đôn đốc %d việc trễ") % frame.outline.tally.late
-    if not frame.outline.tally.late:
+    late = frame.outline.tally.late
+    label = ngettext("Đôn đốc %d việc trễ", "Đôn đốc %d việc trễ", late) % late
+    if not late:
         label = _("Đôn đốc")
     address = f"{reverse('planning:chase')}?ke-hoach={frame.plan.pk}"
     return HeadAct(label, "speakerphone", address)
