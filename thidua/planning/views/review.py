@@ -326,15 +326,20 @@ def _cards(
 
 
 def _marks(facts: list[ReviewFact]) -> list[Mark]:
-    """Places to colour: every fact not dropped, and the limit inside a task's sentence."""
+    """Places to colour: every fact not dropped, and what inside it stands out."""
     marks = []
     for fact in facts:
         if fact.state == FactState.DROPPED or fact.start is None or fact.end is None:
             continue
         marks.append(Mark(fact.start, fact.end, fact.kind, fact.pk))
         limit = (fact.data.get("parts") or {}).get("deadline")
-        if limit and limit["end"] > limit["start"]:
-            marks.append(Mark(limit["start"], limit["end"], "deadline", fact.pk))
+        inner = [("deadline", limit)] if limit else []
+        inner += [(fact.kind, item.get("span")) for item in fact.data.get("programme") or ()]
+        marks += [
+            Mark(span["start"], span["end"], kind, fact.pk)
+            for kind, span in inner
+            if span and span["end"] > span["start"]
+        ]
     return marks
 
 
