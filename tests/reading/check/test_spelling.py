@@ -97,7 +97,7 @@ def test_a_recipient_cut_to_one_letter_is_found(found):
         "Hằng năm, hàng năm các thôn bồi dưỡng kĩ năng, kỹ năng viết tin.",
         "Người người thi đua, ngành ngành thi đua; luôn luôn gương mẫu.",
         "Tổ chức thẩm, phê duyệt; thanh, quyết toán kinh phí đúng quy định.",
-        "Các bản Huổi Một, Pa Vệ, Tà Sìn; xã Krông Pắc; ông Sùng A Páo.",
+        "Các bản Huổi Một, Pa Vệ, Tà Sìn; thôn Krông Pắc; ông Sùng A Páo.",
         "Đăng tin trên Website, Fanpage, Zalo; dùng phần mềm VNeID, iOffice.",
         "Thực hiện “4 xin, 4 luôn”; phong trào “Cả nước chung sức xây dựng nông thôn mới”.",
         "Gồm: a) tập thể; b) cá nhân; 1) hộ gia đình (nếu có).",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from thidua.reading.check.authority import powers_exceeded
+from thidua.reading.check.date_conflicts import conflicting_dates
 from thidua.reading.check.dates import impossible_dates, undated_starts
 from thidua.reading.check.head import missing_date, missing_head, missing_number, missing_title
 from thidua.reading.check.inspection import Inspection
+from thidua.reading.check.names import conflicting_names
 from thidua.reading.check.numbering import numbering_gaps, numbering_repeats
 from thidua.reading.check.parts_referred_to import missing_parts
 from thidua.reading.check.past_limits import limits_gone_by
@@ -19,6 +21,7 @@ from thidua.reading.check.references import (
     outdated_references,
 )
 from thidua.reading.check.spelling import typos
+from thidua.reading.check.step_order import steps_out_of_order
 from thidua.reading.check.sums import sums_that_miss
 from thidua.reading.check.tables import cells_without_deadline, cells_without_unit
 from thidua.reading.facts import Finding, FindingCode, PlanFacts
@@ -34,7 +37,9 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.NUM_GAP: numbering_gaps,
     FindingCode.NUM_DUP: numbering_repeats,
     FindingCode.PERIOD_CONFLICT: conflicting_periods,
+    FindingCode.DATE_CONFLICT: conflicting_dates,
     FindingCode.DATE_INVALID: impossible_dates,
+    FindingCode.DEADLINE_ORDER: steps_out_of_order,
     FindingCode.DEADLINE_PAST: limits_gone_by,
     FindingCode.START_UNDATED: undated_starts,
     FindingCode.NO_UNIT: cells_without_unit,
@@ -45,6 +50,7 @@ CHECKERS: Mapping[FindingCode, Checker] = {
     FindingCode.REF_MISSING: missing_parts,
     FindingCode.REF_CONFLICT: conflicting_references,
     FindingCode.REF_OUTDATED: outdated_references,
+    FindingCode.NAME_CONFLICT: conflicting_names,
     FindingCode.AUTHORITY: powers_exceeded,
     FindingCode.TYPO: typos,
 }

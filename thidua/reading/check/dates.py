@@ -20,7 +20,7 @@ _IMPOSSIBLE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _STARTS_WITH = re.compile(
-    r"(?<!\w)(?P<start>(?:kể\s+)?từ\s+(?:khi|ngày|lúc|thời\s+điểm|lễ)\s+(?:bắt\s+đầu\s+)?"
+    r"(?<!\w)(?P<start>(?:(?:kể|tính)\s+)?từ\s+(?:khi|ngày|lúc|thời\s+điểm|lễ)\s+(?:tổ\s+chức\s+)?(?:lễ\s+)?(?:bắt\s+đầu\s+)?"
     r"(?P<event>phát\s+động|khởi\s+động|ra\s+quân|khai\s+mạc|khai\s+giảng)[^.;:\d]{0,60}?)"
     r",?\s+(?:cho\s+)?đến(?!\w)",
     re.IGNORECASE,

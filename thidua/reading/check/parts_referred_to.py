@@ -32,6 +32,8 @@ _OF_ANOTHER_BEFORE = re.compile(
     rf"(?:{alternatives('document_types')})\s+(?:số\s+)?[\d./-]+\S*[^.;]{{0,40}}$", re.IGNORECASE
 )
 _FORM = re.compile(r"mẫu|biểu(?!\s+dương)|đề\s+cương|bảng", re.IGNORECASE)
+# "kiểm tra chọn mẫu 3 đơn vị" names no form.
+_NAMES_FORM = re.compile(r"số|[A-ZĐ]|\d\d")
 _FORM_WORDS = ("mẫu", "biểu")
 _SECTION = re.compile(
     r"(?<!\w)(?:(?P<item>điểm|khoản|mục)\s+(?P<label>\d{1,2}(?:\.\d{1,2})*)\s*,?\s*(?:của\s+)?)?"
@@ -129,6 +131,8 @@ def _value(printed: str | None) -> int | str | None:
 def _numbered(passage: Passage, annexes: _Annexes) -> Iterator[tuple[int, int]]:
     for found in _ANNEX.finditer(passage.text):
         word = found["word"].lower().split()[0]
+        if word in _FORM_WORDS and not _NAMES_FORM.search(found[0]):
+            continue
         if not annexes.has(word, _value(found["number"])) and _is_own(passage, found):
             yield found.span()
 

@@ -21,6 +21,7 @@ _LOOKS_BACK = re.compile(
     r"|niên\s+độ|kỷ\s+niệm|truyền\s+thống|công\s+tác\s+từ|kể\s+từ|có\s+hiệu\s+lực|lần\s+thứ|kiểm\s+tra\s+từ)(?!\w)",
     re.IGNORECASE,
 )
+_EVERY_YEAR = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _DAY_OR_MONTH = re.compile(r"\d{1,2}\s*/|tháng|quý|tuần", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?:19|20)\d{2}")
 _SCHOOL_YEAR = re.compile(r"năm\s+học", re.IGNORECASE)
@@ -69,8 +70,10 @@ def _is_limit(inspection: Inspection, passage: Passage, mention: TimeMention) ->
     printed = passage.text[mention.start : mention.end]
     if not _DAY_OR_MONTH.search(printed) or any(map(_CONDITIONS.search, passage.under)):
         return False
-    first, _ = passage.clause(mention.start, mention.end)
+    first, last = passage.clause(mention.start, mention.end)
     if _LOOKS_BACK.search(passage.text[first : mention.end]):
+        return False
+    if _EVERY_YEAR.match(passage.text[mention.end : last]):
         return False
     subject = inspection.reading.document.subject or ""
     return _FULL_YEAR.search(printed) is not None or not _SCHOOL_YEAR.search(subject)

@@ -18,37 +18,44 @@ _YEARS = r"(?P<first>(?:19|20)\d{2})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(?P<la
 _STAGE = re.compile(
     rf"(?<!\w)(?P<kind>giai\s+đoạn|năm\s+học)\s+(?:từ\s+)?(?:năm\s+)?{_YEARS}", re.IGNORECASE
 )
-_HEADS = r"(?:Đại\s+hội|Hội\s+nghị|Hội\s+thi|Hội\s+thao|Hội\s+diễn|Liên\s+hoan|Lễ|Ngày\s+hội|Cuộc\s+thi|Giải)"
+_HEADS = r"(?:Đại\s+hội|Hội\s+(?:nghị|thi|thao|diễn)|Liên\s+hoan|Lễ|Ngày\s+hội|Cuộc\s+thi|Giải)"
 _HEAD = re.compile(rf"(?<!\w){_HEADS}(?!\w)", re.IGNORECASE)
 _EVENT = re.compile(
     rf"(?<!\w){_HEADS}(?!\w)"
-    r"(?P<name>(?:\s+(?!lần\s+thứ)[^\s.;:()“”\"]+){0,22}?),?\s+(?P<ordinal>lần\s+thứ\s+(?P<number>[IVXL]+|\d{1,2}|[^\W\d_]+))(?!\w)",
+    r"(?P<name>(?:\s+(?!lần\s+thứ)[^\s.;:()“”\"]+){0,22}?),?\s+"
+    r"(?P<ordinal>lần\s+thứ\s+(?P<number>[IVXL]+|\d{1,2}|[^\W\d_]+))(?!\w)",
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    rf"(?P<whole>lần\s+thứ\s+(?P<number>[IVXL]+|\d{{1,2}}|[^\W\d_]+),?\s+\(?(?:giai\s+đoạn\s+|nhiệm\s+kỳ\s+)?{_YEARS}\)?)",
+    r"(?P<whole>lần\s+thứ\s+(?P<number>[IVXL]+|\d{1,2}|[^\W\d_]+),?\s+"
+    rf"\(?(?:giai\s+đoạn\s+|nhiệm\s+kỳ\s+)?{_YEARS}\)?)",
     re.IGNORECASE,
 )
 _DAYS_AND_NIGHTS = re.compile(r"(?<![\d/])(?P<number>\d{2,3})\s+ngày\s+đêm", re.IGNORECASE)
 _PER = re.compile(r"/\s*$")
+_DAY = r"(?:ngày\s+)?(?:\d{1,2}[/.-]\d{1,2}[/.-])?"
 _ANNIVERSARY = re.compile(
-    r"(?P<years>\d{1,3})\s+năm\s+(?P<day>[^.;()]{3,120}?)\s*\(\s*(?:ngày\s+)?(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<from>\d{4})"
-    r"\s*[-–—]\s*(?:ngày\s+)?(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?P<to>\d{4})\s*\)",
+    rf"(?P<years>\d{{1,3}})\s+năm\s+(?P<day>[^.;()]{{3,120}}?)\s*\(\s*{_DAY}(?P<from>\d{{4}})"
+    rf"\s*[-–—]\s*{_DAY}(?P<to>\d{{4}})\s*\)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"năm\s+(?P<year>20\d{2})(?!\s*[-–])", re.IGNORECASE)
 _OTHERS_PERIOD = re.compile(
-    r"(?:chương\s+trình|đề\s+án|chiến\s+lược|nghị\s+quyết|quy\s+hoạch|kế\s+hoạch\s+(?:phát\s+triển|0?5\s+năm)|mục\s+tiêu\s+quốc\s+gia"
-    r"|trung\s+hạn|ngân\s+sách|dự\s+án|theo\s+chuẩn|chuẩn\s+nghèo)[^.;]{0,80}$",
+    r"(?:chương\s+trình|đề\s+án|chiến\s+lược|nghị\s+quyết|quy\s+hoạch|mục\s+tiêu\s+quốc\s+gia"
+    r"|kế\s+hoạch\s+(?:phát\s+triển|0?5\s+năm)|trung\s+hạn|ngân\s+sách|dự\s+án|chuẩn\s+nghèo)"
+    r"[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"(?:so\s+với|kết\s+quả|tổng\s+kết|(?<!lập\s)thành\s+tích|phát\s+động\s+(?:tại|từ)|phát\s+huy|đã|được\s+tặng|từ\s+(?:sau\s+)?(?:Đại\s+hội|Hội\s+nghị)|kể\s+từ|trước\s+đây"
-    r"|nghị\s+quyết)[^.;]{0,60}$",
+    r"(?:so\s+với|kết\s+quả|tổng\s+kết|(?<!lập\s)thành\s+tích|phát\s+động\s+(?:tại|từ)|phát\s+huy"
+    r"|đã|được\s+tặng|từ\s+(?:sau\s+)?(?:Đại\s+hội|Hội\s+nghị)|kể\s+từ|trước\s+đây|nghị\s+quyết)"
+    r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(r"\s*,?\s*(?:đã|được\s+tặng|đạt|có\s+\d)", re.IGNORECASE)
 _WORD_NUMBERS = {
-    "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
+    "chin": 9, "muoi": 10,
 }  # fmt: skip
 _LEVEL = re.compile(r"\b(?:toan quoc|tinh|huyen|xa|phuong|so|nganh|dang bo|co so|truong|cong ty)\b")
 
@@ -101,7 +108,8 @@ def _departs(
     if inspection.is_cited(passage, found.start()) or _in_quotes(before):
         return False
     if fold(kind) == "nam hoc":
-        return abs(stage[0] - first) == 1 and not _LOOKS_BACK.search(before)
+        past = _LOOKS_BACK.search(before) or _HAPPENED.match(passage.text, found.end())
+        return abs(stage[0] - first) == 1 and not past
     # One end the same: a slip of the pen; else a period before or after the plan's own.
     return (stage[0] == first) != (stage[1] == last) and not _OTHERS_PERIOD.search(before)
 
@@ -247,7 +255,7 @@ def _years_of_parts(inspection: Inspection) -> Iterator[Finding]:
     for passage in inspection.body:
         annex = passage.part is Part.HEADING and "/" not in passage.section
         closing = passage.part is Part.CLOSING and passage.text.lstrip().startswith("Trên đây")
-        if not (annex and passage.section.split()[0] in ("Phụ", "Biểu", "Mẫu") or closing):
+        if not ((annex and passage.section.split()[0] in ("Phụ", "Biểu", "Mẫu")) or closing):
             continue
         for found in _YEAR.finditer(passage.text):
             if found["year"] != year:

@@ -12,15 +12,29 @@ from thidua.reading.check.data_files import load
 from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.passages import Passage
 from thidua.reading.conventions.marks import ATTACHED
+from thidua.reading.conventions.symbols import NUMBER, compact_number
 from thidua.reading.facts import Citation, Finding, FindingCode
+from thidua.reading.lexicon import alternatives
+from thidua.timing import find_dates
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _ISSUER_BEFORE = re.compile(
-    r"(?:của|do)\s+[^,;.]{3,80}\s+(?:tại|trong|theo|ban\s+hành)\s*$", re.IGNORECASE
+    r"(?:(?:của|do)\s+[^,;.]{3,80}\s+(?:tại|trong|theo|ban\s+hành)|[^,;.]{3,60}\s(?:có|đã\s+ban\s+hành))\s*$",
+    re.IGNORECASE,
+)
+# "Ngày 14/11/2025, UBND tỉnh ban hành Kế hoạch số …": date and issuer stand before.
+_TOLD = re.compile(
+    r"ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4},\s+[^.;]{3,90}?\s(?:đã\s+)?(?:có|ban\s+hành)\s*$",
+    re.IGNORECASE,
 )
 _IN_A_TITLE = re.compile(
     r"\d[/-][^;.]*(?<!\w)về(?!\w)[^;.]*(?<!\w)(?:thực\s+hiện|triển\s+khai|thi\s+hành|sửa\s+đổi|theo)"
     r"(?:\s+(?:các|nội\s+dung|tinh\s+thần))?\s*$",
+    re.IGNORECASE,
+)
+_NESTED = re.compile(
+    rf"(?P<type>{alternatives('document_types')})\s+số\s*:?\s*(?P<number>{NUMBER})"
+    r",?\s+(?P<date>ngày\s+\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4})",
     re.IGNORECASE,
 )
 _BLANK_NUMBER = re.compile(
@@ -70,7 +84,7 @@ def incomplete_references(inspection: Inspection) -> Iterator[Finding]:
 def conflicting_references(inspection: Inspection) -> Iterator[Finding]:
     """One document with two dates, a type that is not its symbol's, a year not its own."""
     first: dict[str, Citation] = {}
-    for passage, citation in inspection.citations:
+    for passage, citation in _all_named(inspection):
         why = _unlike_symbol(citation) or _unlike_year(citation)
         if why is None and ATTACHED.match(passage.text):
             why = _unlike_the_plan(inspection, citation)
@@ -85,6 +99,25 @@ def conflicting_references(inspection: Inspection) -> Iterator[Finding]:
                 why,
                 "Đối chiếu với văn bản gốc và sửa lại cho thống nhất.",
             )
+
+
+def _all_named(inspection: Inspection) -> Iterator[tuple[Passage, Citation]]:
+    """The citations, and the documents that are named inside another one's subject."""
+    for passage, citation in inspection.citations:
+        yield passage, citation
+        start, end = citation.span.start - passage.start, citation.span.end - passage.start
+        for found in _NESTED.finditer(passage.text, start + 1, end):
+            day = find_dates(found["date"])
+            if day and day[0].precision == "day":
+                yield (
+                    passage,
+                    Citation(
+                        type=" ".join(found["type"].split()).capitalize(),
+                        number=compact_number(found["number"]),
+                        date=day[0].iso,
+                        span=passage.span(*found.span()),
+                    ),
+                )
 
 
 def outdated_references(inspection: Inspection) -> Iterator[Finding]:
@@ -125,6 +158,8 @@ def _missing(passage: Passage, citation: Citation) -> list[str]:
     missing = []
     if citation.date is None or len(citation.date) < len("2025-01-01"):
         missing.append("ngày ban hành")
+    if _TOLD.search(before):
+        return []
     if citation.issuer is None and not _ISSUER_BEFORE.search(before):
         missing.append("cơ quan ban hành")
     return missing

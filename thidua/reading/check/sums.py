@@ -24,12 +24,19 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])|\n")
 _SHARE = re.compile(
     rf"(?:khoảng|chiếm|là|:)\s*(?:khoảng\s+)?(?P<number>{NUMBER})\s*%", re.IGNORECASE
 )
-_ANY_SHARE = re.compile(rf"{NUMBER}\s*%")
-_ONE_SIDED = re.compile(
-    r"ít\s+nhất|tối\s+thiểu|không\s+dưới|trở\s+lên|không\s+quá|tối\s+đa|(?<!\w)trên(?!\w)|đạt",
+_RANK_SHARE = re.compile(
+    rf"(?:loại|mức|xếp\s+loại)\s+(?:xuất\s+sắc|giỏi|tốt|khá|trung\s+bình|đạt|yếu|kém|chưa\s+đạt|[A-D])\s*:?\s*"
+    rf"(?:chiếm\s+|khoảng\s+)?(?P<number>{NUMBER})\s*%",
     re.IGNORECASE,
 )
-_COMPOSED = re.compile(r"cơ\s+cấu|thành\s+phần|đại\s+biểu", re.IGNORECASE)
+_FEWEST_RANKS = 3
+_ANY_SHARE = re.compile(rf"(?P<number>{NUMBER})\s*%")
+_WEIGHTS = re.compile(r"tỷ\s+trọng|tỉ\s+trọng|trọng\s+số|cơ\s+cấu\s+điểm", re.IGNORECASE)
+_ONE_SIDED = re.compile(
+    r"ít\s+nhất|tối\s+thiểu|không\s+dưới|trở\s+lên|không\s+quá|tối\s+đa|(?<!\w)trên(?!\w)|(?<!loại\s)đạt",
+    re.IGNORECASE,
+)
+_COMPOSED = re.compile(r"t[ỷỉ]\s+trọng|trọng\s+số|cơ\s+cấu|thành\s+phần|đại\s+biểu", re.IGNORECASE)
 _WHOLE_POINTS = re.compile(
     rf"\(\s*(?:tổng\s+(?:số\s+)?(?:điểm\s*)?:?\s*)?(?:tối\s+đa\s+)?(?P<bracket>{NUMBER})\s*(?:điểm|đ)\s*\)"
     rf"|thang\s+điểm\s*:?\s*(?P<scale>{NUMBER})(?!\w)"
@@ -55,6 +62,7 @@ def sums_that_miss(inspection: Inspection) -> Iterator[Finding]:
     for passage in inspection.body:
         if passage.part is not Part.CELL:
             yield from _shares(passage)
+            yield from _rank_shares(passage)
             yield from _parts_in_sentence(passage)
     yield from _lists(inspection)
 
@@ -107,15 +115,27 @@ def _blanked(words: str) -> str:
 def _shares(passage: Passage) -> Iterator[Finding]:
     """``điển hình khoảng 70%; khách mời khoảng 35%``: shares of one whole that miss 100."""
     for start, words in _sentences(passage.text):
-        if not _COMPOSED.search(words) or _ONE_SIDED.search(words):
+        about = f"{' '.join(passage.under[-1:])} {words}"
+        if not _COMPOSED.search(about) or _ONE_SIDED.search(words):
             continue
-        shares = list(_SHARE.finditer(words))
+        shares = list((_ANY_SHARE if _WEIGHTS.search(about) else _SHARE).finditer(words))
         if len(shares) < 2 or len(shares) != len(_ANY_SHARE.findall(words)):
             continue
         total = sum(number_of(share["number"]) for share in shares)
         if total != 100 and _LEAST_SHARES <= total <= _MOST_SHARES:
             first = _opening_of(words, shares[0].start())
             yield _finding(passage, start + first, start + shares[-1].end(), total, 100)
+
+
+def _rank_shares(passage: Passage) -> Iterator[Finding]:
+    """``loại tốt 25%, loại khá 55%, loại đạt 25%``: shares of one scale that miss 100."""
+    for start, words in _sentences(passage.text):
+        shares = list(_RANK_SHARE.finditer(words))
+        if len(shares) < _FEWEST_RANKS or _ONE_SIDED.search(words[: shares[-1].end()]):
+            continue
+        total = sum(number_of(share["number"]) for share in shares)
+        if total != 100 and _LEAST_SHARES <= total <= _MOST_SHARES:
+            yield _finding(passage, start + shares[0].start(), start + shares[-1].end(), total, 100)
 
 
 def _opening_of(words: str, at: int) -> int:

@@ -13,7 +13,8 @@ from thidua.reading.text import Span
 from thidua.timing import find_clock_ranges, parse_clock
 
 _CONTENT = re.compile(
-    r"nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|phần\s+việc|tên\s+việc", re.IGNORECASE
+    r"nội\s+dung|nhiệm\s+vụ|công\s+việc|hoạt\s+động|phần\s+việc|tên\s+việc|hạng\s+mục|chỉ\s+tiêu|sự\s+kiện",
+    re.IGNORECASE,
 )
 _WITH = re.compile(r"phối\s+hợp", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]|//")

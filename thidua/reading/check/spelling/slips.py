@@ -89,8 +89,7 @@ def _is_evident(kept: str, changed: str, pair: tuple[str, str]) -> bool:
     """Whether the kept syllable asks for a partner, or the pair is a set word of the trade."""
     if kept in habit("never_alone"):
         return True
-    common = habit("common")
-    return kept not in common and changed not in common and pair in set_words()
+    return changed not in habit("common") and pair in set_words()
 
 
 def _orphan(tokens: Sequence[Token], at: int) -> Slip | None:
