@@ -39,9 +39,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeStory();
 });
 
-document.querySelector(".tabs .on")?.scrollIntoView({ block: "nearest", inline: "center" });
+document.querySelector(".tabs .on")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
 
 // A link from elsewhere names the sentence only: bring it into sight.
 const asked = document.querySelector("[data-paper] .sentence.lit");
 const narrow = window.matchMedia("(max-width: 900px)").matches;
-if (asked) asked.scrollIntoView({ block: narrow ? "start" : "center" });
+if (asked) asked.scrollIntoView({ block: narrow ? "start" : "center", behavior: "instant" });
