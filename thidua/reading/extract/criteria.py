@@ -7,30 +7,23 @@ from dataclasses import dataclass, replace
 
 from thidua.reading.extract.awards import FORMS, Grant
 from thidua.reading.extract.clauses import Part, closing, label_end, parts
+from thidua.reading.extract.frames import Frame, Framer
 from thidua.reading.extract.measures import Measure, measure
-from thidua.reading.extract.survey import Entry, Node, Survey
+from thidua.reading.extract.survey import Entry, Survey
 from thidua.reading.extract.words import PhraseSet
 from thidua.reading.facts import CriterionFact
 from thidua.reading.lexicon import groups
 
 _WORDS = groups("measure_words")
-_AUDIENCES = tuple(
-    (name, PhraseSet(_WORDS[name])) for name in ("household", "individual", "collective")
-)
 _RANKS = PhraseSet(_WORDS["ranks"])
 _EXCEPTIONS = PhraseSet(_WORDS["exceptions"])
+_EXCUSING = PhraseSet(_WORDS["excepting"])
+_EXCUSED = PhraseSet(("riêng", "riêng đối với", "đối với", "với"))
+_ALWAYS_EXCUSING = PhraseSet(("không áp dụng", "có thể thay", "được thay"))
 _ALTERNATIVES = PhraseSet(_WORDS["alternatives"])
 _CLAUSE_STARTS = PhraseSet(_WORDS["clause_starts"])
-_CLUSTERS = ("cụm thi đua", "khối thi đua")
+_SHORTEST = 3
 _REACH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What headings and labels say of the conditions below them."""
-
-    applies_to: str
-    award: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +52,8 @@ class CriteriaReader:
             if "criteria" not in entry.node.roles or entry in self._granting:
                 continue
             if self._survey.ends_with_colon(entry) or entry in self._openers:
+                continue
+            if self._survey.text[entry.start] == "(":
                 continue
             found.extend(self._entry(entry))
         return tuple(found)
@@ -90,7 +85,14 @@ class CriteriaReader:
         if _EXCEPTIONS.match(self._words, first):
             found = measure(self._words, first, stop)
             return found is None or found.predicate != "deduct"
-        return self._is_other_case(first, stop)
+        return self._is_other_case(first, stop) or self._excuses(first, stop)
+
+    def _excuses(self, first: int, stop: int) -> bool:
+        """``riêng X không áp dụng`` · ``đối với X chỉ cần 01 lần`` · ``X có thể thay bằng …``."""
+        words = self._words
+        told = _EXCUSED.match(words, first) > 0
+        at = _EXCUSING.find(words, first + 1, stop)
+        return at is not None and (told or _ALWAYS_EXCUSING.match(words, at) > 0)
 
     def _is_other_case(self, first: int, stop: int) -> bool:
         """``trường hợp bằng phiếu nhau do Cụm trưởng quyết định``."""
@@ -113,7 +115,8 @@ class CriteriaReader:
             if close is not None:
                 depth_ends = close + 1
                 continue
-            if words.word(at) in (",", "và") and self._measured_next(at + 1, stop):
+            joins = words.word(at) == "và" and at - cuts[-1] < _SHORTEST
+            if words.word(at) in (",", "và") and not joins and self._measured_next(at + 1, stop):
                 cuts.append(at + 1)
         for begin, end in zip(cuts, [*cuts[1:], stop], strict=True):
             end -= end != stop
@@ -129,9 +132,15 @@ class CriteriaReader:
         stop = min(stop, at + _REACH)
         if words.has(at, "không") and measure(words, at, stop):
             return True
-        end = next((p for p in range(at, stop) if words.word(p) in (",", ";")), stop)
+        end = next((p for p in range(at, stop) if self._ends_clause(p)), stop)
         found = measure(words, at, end)
         return found is not None and (found.predicate != "none" or words.word(at) == "không")
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether a comma ends a clause; in ``phòng, đơn vị`` it goes on a list."""
+        word = self._words.word(at)
+        listed = self._survey.units.opens_common(at + 1) and self._survey.units.opens_common(at - 1)
+        return word == ";" or (word == "," and not listed)
 
     def _bracketed_points(self, first: int, stop: int) -> Iterator[_Clause]:
         """``(mỗi điểm giỏi được cộng 0,5 điểm; …)`` inside a scored line."""
@@ -173,6 +182,9 @@ class CriteriaReader:
         """What is excepted or stands as an alternative inside the clause."""
         words = self._words
         for at in range(first + 1, stop):
+            close = closing(words, at, stop) if words.word(at) == "(" else None
+            if close is not None and self._excuses(at, close):
+                return words.slice(at + 1, close)
             if _EXCEPTIONS.match(words, at) and words.word(at - 1) in (",", "("):
                 return words.slice(at, stop).rstrip(" )")
             if alternatives and words.word(at) == "hoặc" and _ALTERNATIVES.match(words, at + 1):
@@ -216,77 +228,3 @@ class CriteriaReader:
                 if close is not None and FORMS.find(words, at, close) is not None:
                     return words.slice(at + 3, close)
         return None
-
-
-class Framer:
-    """Finds what headings say: whom conditions bind and what they are for."""
-
-    def __init__(self, survey: Survey) -> None:
-        self._survey = survey
-        self._words = survey.words
-        document = survey.reading.document
-        told = f"{document.issuer or ''} {document.subject or ''}".lower()
-        self._default = "collective" if any(name in told for name in _CLUSTERS) else "any"
-
-    def of(self, entry: Entry) -> Frame:
-        """The frame of an entry: its list's opener, then the headings above it."""
-        applies_to, award = None, None
-        opener = entry.opener
-        while opener is not None:
-            first, stop = self._words.between(opener.start, opener.end)
-            applies_to = applies_to or self.audience(first, stop)
-            award = award or self.award(first, stop)
-            opener = opener.opener
-        frame = self.of_node(entry.node)
-        return Frame(
-            applies_to or frame.applies_to
-            if frame.applies_to == self._default
-            else frame.applies_to,
-            award or frame.award,
-        )
-
-    def of_node(self, node: Node) -> Frame:
-        """The frame that the headings give, nearest first."""
-        applies_to, award = None, None
-        for above in node.up():
-            if above.section.title is None:
-                continue
-            heading = above.section.heading
-            first, stop = self._words.between(heading.start, heading.end)
-            applies_to = applies_to or self.audience(first, stop)
-            award = award or self.award(first, stop)
-        return Frame(applies_to or self._default, award)
-
-    def audience(self, first: int, stop: int) -> str | None:
-        """Whom the words speak of, None when of nobody or of several."""
-        words = self._words
-        if stop - first > 16:
-            return None
-        found = {
-            name for name, phrases in _AUDIENCES if phrases.find(words, first, stop) is not None
-        }
-        if "household" in found:
-            found -= {"individual"} if len(found) > 1 else set()
-        if found == {"collective"} or found == {"individual"} or found == {"household"}:
-            return found.pop()
-        award = FORMS.find(words, first, stop)
-        if award is not None:
-            return "collective" if words.word(award) in ("tập", "đơn", "cờ") else "individual"
-        return None
-
-    def award(self, first: int, stop: int) -> str | None:
-        """The form or title that the words name, with "của X"."""
-        words = self._words
-        if stop - first > 24:
-            return None
-        at = FORMS.find(words, first, stop)
-        if at is None or not (words.is_capital(at) or words.word(at - 1) == '"'):
-            return None
-        end = at + FORMS.match(words, at)
-        if words.word(end) == '"':
-            end += 1
-        if words.word(end) == "của":
-            units = self._survey.units.read(end + 1, stop, forced=True)
-            if units is not None:
-                return words.slice(at, units.stop)
-        return words.slice(at, end).strip('"“” ')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.reading.extract.amounts import Amount, Number, amounts, noun_after
 from thidua.reading.extract.clauses import closing
@@ -16,9 +16,13 @@ _NOT_RULED_OUT = PhraseSet(_WORDS["not_ruled_out"])
 _DEDUCTING = PhraseSet(_WORDS["deducting"])
 _ADDING = PhraseSet(_WORDS["adding"])
 _NOT_CONSIDERED = PhraseSet(_WORDS["not_considered"])
+_GRADED = PhraseSet(_WORDS["graded"])
 _RATING_UNIT = "mức độ hoàn thành nhiệm vụ"
 _LONGEST_RATING = 5
 _LONGEST_BAN = 12
+_SPELL_UNITS = frozenset(("năm", "tháng", "kỳ", "quý", "tuần", "ngày"))
+_ACHIEVING = PhraseSet(_WORDS["achieving"])
+_RUNNING = PhraseSet(_WORDS["running"])
 _REACH = 40
 
 
@@ -34,11 +38,28 @@ class Measure:
 def measure(words: Words, first: int, stop: int) -> Measure | None:
     """The measure in a clause, None when it asks for nothing that can be measured."""
     found = [a for a in amounts(words, first, stop) if not _in_brackets(words, a, first, stop)]
+    spells = [amount for amount in found if _is_spell(words, amount, first)]
     for amount in found:
-        read = _points(words, amount, first, stop) or _number(words, amount, stop)
+        if amount in spells:
+            continue
+        read = _points(words, amount, first, stop) or _number(words, amount, first, stop)
         if read is not None:
             return read
-    return _rating(words, first, stop) or _ban(words, first, stop)
+    measured = _rating(words, first, stop) or _ban(words, first, stop)
+    if measured is not None or not spells:
+        return measured
+    return _number(words, spells[0], first, stop)
+
+
+def _is_spell(words: Words, amount: Amount, first: int) -> bool:
+    """Whether an amount says for how long something else must hold (``trong 03 năm liền``)."""
+    if amount.compared or words.word(amount.stop) not in _SPELL_UNITS:
+        return False
+    within = any(
+        words.word(at) in ("trong", "suốt")
+        for at in range(max(first, amount.first - 3), amount.first)
+    )
+    return within or _RUNNING.match(words, amount.stop + 1) > 0
 
 
 def _in_brackets(words: Words, amount: Amount, first: int, stop: int) -> bool:
@@ -52,6 +73,7 @@ def _in_brackets(words: Words, amount: Amount, first: int, stop: int) -> bool:
 
 def _points(words: Words, amount: Amount, first: int, stop: int) -> Measure | None:
     """Điểm: taken off, added, the most a line can give, or the bounds of a rank."""
+    amount = _past_scale(words, amount)
     if words.word(amount.stop) != "điểm" or words.word(amount.stop + 1) in ("tốt", "giỏi", "kém"):
         return None
     if _right_before(words, _DEDUCTING, amount.first, first):
@@ -68,6 +90,12 @@ def _points(words: Words, amount: Amount, first: int, stop: int) -> Measure | No
     return Measure("points" if maximum else "at_most", amount.high, "điểm")
 
 
+def _past_scale(words: Words, amount: Amount) -> Amount:
+    """``4,5/5 điểm``: the figure, whatever the scale."""
+    scaled = words.word(amount.stop) == "/" and words.is_number(amount.stop + 1)
+    return replace(amount, stop=amount.stop + 2) if scaled else amount
+
+
 def _figure(number: Number | None) -> str:
     return f"{number:g}" if number is not None else ""
 
@@ -76,8 +104,10 @@ def _right_before(words: Words, phrases: PhraseSet, at: int, first: int) -> bool
     return any(phrases.match(words, at - n) == n for n in (1, 2) if at - n >= first)
 
 
-def _number(words: Words, amount: Amount, stop: int) -> Measure | None:
+def _number(words: Words, amount: Amount, first: int, stop: int) -> Measure | None:
     noun = noun_after(words, amount.stop, stop)
+    if noun == amount.stop + 1 and amount.compared and words.word(amount.stop) in ("năm", "lần"):
+        noun = _achieved(words, noun, stop)
     unit: str | None = words.slice(amount.stop, noun) if noun > amount.stop else None
     value: Number | str | None = amount.value
     if amount.fraction:
@@ -92,7 +122,25 @@ def _number(words: Words, amount: Amount, stop: int) -> Measure | None:
     at_most = amount.low is None
     if at_most and _NOT_CONSIDERED.find(words, noun, stop) is not None:
         at_most = False
+    elif _NOT_CONSIDERED.find(words, first, amount.first) is not None:
+        at_most = amount.high is None or _exceeds(words, amount)
     return Measure("at_most" if at_most else "at_least", value, unit)
+
+
+def _exceeds(words: Words, amount: Amount) -> bool:
+    """``Không xét đơn vị nộp chậm quá 05 ngày``: what exceeds the figure is ruled out."""
+    return words.word(amount.first - 1) in ("quá", "trên") or words.word(amount.first) == "quá"
+
+
+def _achieved(words: Words, at: int, stop: int) -> int:
+    """``năm hoàn thành xuất sắc nhiệm vụ``: a year or a time is counted by what was achieved."""
+    if not _ACHIEVING.match(words, at):
+        return at
+    end = at + 1
+    while end < stop and words.word(end) not in (",", ";", ".", "(", "trong", "trở", "hoặc"):
+        close = closing(words, end, stop)
+        end = end + 1 if close is None else close + 1
+    return end
 
 
 def _counted_before(words: Words, at: int) -> str | None:
@@ -113,8 +161,9 @@ def _rating(words: Words, first: int, stop: int) -> Measure | None:
         for begin in range(max(first, at - _LONGEST_RATING), at):
             if _RATINGS.match(words, begin) == at - begin:
                 return Measure("at_least", words.slice(begin, at), _RATING_UNIT)
-            if words.has(begin, "xếp", "loại") and 0 < at - begin - 2 <= 3:
-                return Measure("at_least", words.slice(begin + 2, at), "xếp loại")
+            length = _GRADED.match(words, begin)
+            if length and 0 < at - begin - length <= 3:
+                return Measure("at_least", words.slice(begin + length, at), "xếp loại")
     return None
 
 

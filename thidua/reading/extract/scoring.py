@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from thidua.reading.extract.amounts import number_of
-from thidua.reading.extract.criteria import Frame, Framer
+from thidua.reading.extract.frames import Frame, Framer
 from thidua.reading.extract.measures import Measure, measure
 from thidua.reading.extract.survey import PlacedTable, Survey
 from thidua.reading.extract.tables import Column, TableView, lines_of

@@ -186,7 +186,7 @@ class _Walker:
             found.add("programme")
         if parent is not None and parent.within("awards") and self._is_form_of_praise(first, stop):
             found.add("awards")
-        if "awards" in found:
+        if found & {"awards", "criteria"}:
             found.discard("composition")
         if "criteria" in found and "đại biểu" in (section.title or "").lower():
             # What delegates must be is no criterion for an award.
