@@ -90,7 +90,7 @@ def _number_and_date(mended: MendedText, head: Sequence[Paragraph], draft: _Draf
         if number:
             place = _part(paragraph, *number.span("number"))
             draft.put("number", compact_number(number["number"]), place)
-        date = _DATE.search(words)
+        date = _DATE.search(words, number.end() if number else 0)
         if date:
             named = _own_place(date["place"]) if date["place"] else None
             if named:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from thidua.reading.conventions.letters import UPPER
@@ -19,35 +20,46 @@ LAW = re.compile(
 
 _NAME = re.compile(r"[^.;:()“”\"\n]{2,160}")
 _NAME_END = re.compile(
-    r"\s*(?:,?\s*(?:ngày\b|năm\s+\d{4}|số\s+\d|và\s+(?:các|những)\s|được\b|sửa\s+đổi\s+năm|đã\b|hiện\s+hành|đến\b|trong\b"
+    r"\s*(?:,?\s*(?:ngày\b|(?:năm\s+)?(?:19|20)\d{2}\b|số\s+\d|và\s+(?:các|những)\s|được\b|sửa\s+đổi\s+năm|đã\b|hiện\s+hành|đến\b|trong\b"
     r"|cho\b|tại\b|để\b|nhằm\b|gắn\b|theo\b|đối\s+với|quy\s+định|của\s+(?:Quốc|nước)|về\b|trên\b|tới\b|là\b|phù\s+hợp"
     r"|thì\b|mới\b|cùng\b)"
     r"|,\s+(?!khen|bổ\s+sung|chống|Khen|phòng|Phòng|thực\s+hành|tiết|cứu)"
-    rf"|\s+và\s+(?=(?:{alternatives('document_types')})\b|các\b|tinh\b|văn\b|quy\b|hướng\b))"
+    rf"|\s+và\s+(?=(?:{alternatives('document_types')})\b|các\b|khoản\b|[Đđ]iều\b|điểm\b|tinh\b|văn\b|quy\b|hướng\b))"
 )
 _AMENDING = re.compile(r"sửa\s+đổi[^;.:]*?\bcủa\s+(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s+")
-_YEAR = re.compile(r"\s*,?\s*năm\s+(?P<year>\d{4})")
+_YEAR = re.compile(r"\s*,?\s*(?:năm\s+)?(?P<year>(?:19|20)\d{2})\b")
 
 
 def cited_laws(text: str, place: Span, covered: Sequence[tuple[int, int]]) -> Iterator[Citation]:
-    """The laws named in ``text`` outside the parts already read as citations."""
+    """The laws named in ``text`` outside the parts already read as citations.
+
+    ``covered`` are these parts, in order and apart.
+    """
+    starts = [start for start, _ in covered]
     at = 0
     while found := LAW.search(text, at):
-        end = law_name_end(text, found.end(), len(text))
-        at = end
-        if end <= found.end() or any(start <= found.start() < stop for start, stop in covered):
-            at = max(end, found.end())
+        before = bisect_right(starts, found.start()) - 1
+        if before >= 0 and covered[before][1] > found.start():
+            at = max(found.end(), covered[before][1])
             continue
-        date = DATE.match(text, end)
-        year = _YEAR.match(text, end)
-        yield Citation(
-            type=as_type(found["type"]),
-            date=iso_date(date) if date else year["year"] if year else None,
-            subject=text[found.end() : end].strip(" ,"),
-            span=Span(
-                place.page, place.start + found.start(), place.start + (date.end() if date else end)
-            ),
-        )
+        following = bisect_left(starts, found.end())
+        limit = starts[following] if following < len(starts) else len(text)
+        end = law_name_end(text, found.end(), limit)
+        at = max(end, found.end())
+        if end > found.end():
+            yield _law(text, place, found, end)
+
+
+def _law(text: str, place: Span, found: re.Match[str], end: int) -> Citation:
+    date = DATE.match(text, end)
+    year = _YEAR.match(text, end)
+    stop = date.end() if date else end
+    return Citation(
+        type=as_type(found["type"]),
+        date=iso_date(date) if date else year["year"] if year else None,
+        subject=text[found.end() : end].strip(" ,"),
+        span=Span(place.page, place.start + found.start(), place.start + stop),
+    )
 
 
 def law_name_end(text: str, start: int, limit: int) -> int:

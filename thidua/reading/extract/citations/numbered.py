@@ -63,8 +63,9 @@ class _Reader:
             if starts[order] < end:
                 continue  # named inside the subject of the one before
             if lead is not None:
-                yield from run
-                run = []
+                if not self._goes_with(run, lead, end):
+                    yield from run
+                    run = []
                 default = self._list_issuer(lead, default)
             elif last is not None and self._goes_on_list(end, number):
                 lead = _Lead(last.kind, number.start(), None, last.issuer)
@@ -126,6 +127,12 @@ class _Reader:
         window = max(0, lead.start - _LEAD_WINDOW)
         heading = patterns.LIST_HEADING.search(self._text, window, lead.start)
         return heading["issuer"] if heading else default
+
+    def _goes_with(self, run: Sequence[Citation], lead: _Lead, end: int) -> bool:
+        """Whether "Nghị định số 1 và Nghị định số 2 của X" shares what follows."""
+        if not run or run[-1].issuer or run[-1].subject or run[-1].type != lead.kind:
+            return False
+        return patterns.LIST_SEPARATOR.match(self._text[end : lead.start]) is not None
 
     def _goes_on_list(self, end: int, number: re.Match[str]) -> bool:
         return patterns.LIST_SEPARATOR.match(self._text[end : number.start()]) is not None

@@ -69,7 +69,9 @@ ISSUED_BY = re.compile(
 """Between the body that issued a document and its type: "Sở Nội vụ có Công văn số …"."""
 
 DATE_BEFORE = re.compile(rf"(?:{WRITTEN_DATE}|ngày\s+{SHORT_DATE})\s*,\s*$", re.IGNORECASE)
-PROPOSER = re.compile(r"đề\s+nghị\s+của\s+(?P<issuer>[^.;:]{3,120}?)\s+tại\s*$")
+PROPOSER = re.compile(
+    r"(?:đề\s+nghị|chỉ\s+đạo|ý\s+kiến|yêu\s+cầu|hướng\s+dẫn)\s+của\s+(?P<issuer>[^.;:]{3,120}?)\s+tại\s*$"
+)
 
 
 def as_type(words: str) -> str:
