@@ -26,6 +26,7 @@ _NAME_END = re.compile(
     r"|,\s+(?!khen|bổ\s+sung|chống|Khen|phòng|Phòng|thực\s+hành|tiết|cứu)"
     rf"|\s+và\s+(?=(?:{alternatives('document_types')})\b|các\b|khoản\b|[Đđ]iều\b|điểm\b|tinh\b|văn\b|quy\b|hướng\b))"
 )
+_JOINING_WORD = re.compile(r"[\s,]+(?:(?:và|cùng|hoặc|của)\s*)?$")
 _AMENDING = re.compile(r"sửa\s+đổi[^;.:]*?\bcủa\s+(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s+")
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s+)?(?P<year>(?:19|20)\d{2})\b")
 
@@ -70,4 +71,7 @@ def law_name_end(text: str, start: int, limit: int) -> int:
     # The name of an amending law holds the name of the law that it amends.
     amending = _AMENDING.match(text, start, name.end())
     cut = _NAME_END.search(text, amending.end() if amending else start, name.end())
-    return cut.start() if cut else name.end()
+    if cut:
+        return cut.start()
+    joining = _JOINING_WORD.search(text, start, name.end())
+    return joining.start() if joining else name.end()
