@@ -332,7 +332,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
-    """All that was read out of one file."""
+    """All that was read out of one file.
+
+    ``findings`` are faults of what the plan says, as plan-facts/1 counts them; ``form``
+    are faults of form (Decree 30/2020), shown to the clerk beside them.
+    """
 
     id: str
     text: str
@@ -352,6 +356,7 @@ class PlanFacts:
     event: EventFacts | None = None
     quotas: tuple[QuotaFact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    form: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
     layout: tuple[Mapping[str, Any], ...] = ()
 
@@ -364,7 +369,7 @@ class PlanFacts:
             key: [fact.to_json() for fact in getattr(self, key)]
             for key in (
                 "recipients", "legal_basis", "references", "sections", "tasks",
-                "awards", "criteria", "quotas", "findings",
+                "awards", "criteria", "quotas", "findings", "form",
             )
         }  # fmt: skip
         out: dict[str, Any] = {

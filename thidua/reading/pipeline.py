@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from thidua.reading.check import check_all
+from thidua.reading.check import check_all, check_form
 from thidua.reading.extract import extract_all
 from thidua.reading.extract.citations import cited_documents
 from thidua.reading.extract.context import time_context
@@ -57,7 +57,7 @@ def read_source(source: SourceDocument) -> PlanFacts:
         layout=reading.mended.layout(),
         **extract_all(reading),
     )
-    return replace(facts, findings=check_all(reading, facts))
+    return replace(facts, findings=check_all(reading, facts), form=check_form(reading, facts))
 
 
 def read_frame(source: SourceDocument) -> Reading:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from thidua.reading.check.authority import powers_exceeded
 from thidua.reading.check.date_conflicts import conflicting_dates
 from thidua.reading.check.dates import impossible_dates, undated_starts
+from thidua.reading.check.form import faults_of_form
 from thidua.reading.check.head import missing_date, missing_head, missing_number, missing_title
 from thidua.reading.check.inspection import Inspection
 from thidua.reading.check.names import conflicting_names
@@ -61,3 +62,8 @@ def check_all(reading: Reading, facts: PlanFacts) -> tuple[Finding, ...]:
     """All findings on a plan, code by code, in the order of the text within a code."""
     inspection = Inspection(reading, facts)
     return tuple(finding for checker in CHECKERS.values() for finding in checker(inspection))
+
+
+def check_form(reading: Reading, facts: PlanFacts) -> tuple[Finding, ...]:
+    """Faults of form by Decree 30/2020: shown to the clerk, no fault of what the plan says."""
+    return tuple(faults_of_form(Inspection(reading, facts)))
