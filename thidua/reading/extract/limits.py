@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from thidua.reading.extract.clauses import Part, label_end
+from thidua.reading.extract.recurrences import with_recurring_days
 from thidua.reading.extract.survey import Entry, Survey
 from thidua.reading.extract.units import VERBS
 from thidua.timing import Deadline, DeadlineKind, TimeMention
@@ -29,20 +30,22 @@ _WEIGHT = {
 def limits_in(survey: Survey, entry: Entry, part: Part) -> list[TimeMention]:
     """The mentions inside a part that may limit what it orders."""
     start, end = survey.words.starts[part.first], survey.words.ends[part.stop - 1]
-    return [
+    found = [
         mention
         for mention in survey.times_between(entry, start, end)
-        if mention.confidence >= _LEAST_SURE and not _names_work(survey, mention)
+        if mention.confidence >= _LEAST_SURE and not _names_work(survey, part, mention)
     ]
+    return with_recurring_days(survey, part, found)
 
 
-def _names_work(survey: Survey, mention: TimeMention) -> bool:
+def _names_work(survey: Survey, part: Part, mention: TimeMention) -> bool:
     """``sơ kết 6 tháng đầu năm``: which review, not when."""
     words = survey.words
     at = words.index_at(mention.start)
     bare = words.is_number(at) or words.word(at) in ("năm", "quý")
     named = words.word(at - 1).isalpha() and words.word(at - 1) not in _TIME_PREPOSITIONS
-    return mention.deadline.kind is DeadlineKind.WITHIN and bare and named
+    within = mention.deadline.kind is DeadlineKind.WITHIN
+    return within and bare and named and at > part.first
 
 
 def cut_at_limits(survey: Survey, part: Part, mentions: Sequence[TimeMention]) -> tuple[Part, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua.reading.extract.clauses import Part, closing, label_end
 from thidua.reading.extract.units import VERBS, UnitList, UnitReader
@@ -64,11 +64,26 @@ class OrderReader:
             at = self._past_lead_ins(at, stop, times)
             leads = headed and words.has(at, "lãnh", "đạo")
             subject = None if leads else self._subject(at, stop, times)
+        companions: UnitList | None = None
         if subject is not None:
             at = self._past_lead_ins(max(at, subject.stop), stop, times)
             if self._opens_relative(subject, at) and self._units.acts(at) < 0:
                 at = self._verb_ahead(at, stop) or at
-        return self._finish(part, at, subject, label, times)
+            subject, companions = self._apart(subject)
+        order = self._finish(part, at, subject, label, times)
+        if companions is None:
+            return order
+        return replace(order, partners=(companions, *order.partners))
+
+    def _apart(self, subject: UnitList) -> tuple[UnitList, UnitList | None]:
+        """``X cùng (với) Y``: who leads, and who only joins in."""
+        words, names = self._words, subject.names
+        for number in range(1, len(names)):
+            before, begin = names[number - 1][1], names[number][0]
+            if any(words.word(at) == "cùng" for at in range(before, begin)):
+                lead = UnitList(names[:number], subject.first, before)
+                return lead, UnitList(names[number:], begin, subject.stop)
+        return subject, None
 
     def _finish(
         self,
@@ -228,7 +243,8 @@ class OrderReader:
         for place in range(at + 1, min(stop, at + _LONGEST_RELATIVE)):
             if not self._words.word(place).isalnum():
                 return None
-            if self._units.acts(place) == place:
+            passive = self._words.word(place - 1) in ("được", "bị")
+            if self._units.acts(place) == place and not passive:
                 return place
         return None
 

@@ -18,7 +18,7 @@ _LEANS_ON = {word: PhraseSet(_WORDS[f"leans_on_{word}"]) for word in _PREPOSITIO
 _OTHERWISE = PhraseSet(_WORDS["leans_otherwise"])
 _PROPOSING = PhraseSet(_WORDS["proposing"])
 _DECIDING = PhraseSet(_WORDS["deciding"])
-_AMBIGUOUS = ("trình", "chuyển")
+_AMBIGUOUS = ("trình", "chuyển", "báo cáo")
 _NOUNS_BEFORE = {word: frozenset(_WORDS[f"noun_before_{word}"]) for word in _AMBIGUOUS}
 _NOUNS_AFTER = {word: frozenset(_WORDS[f"noun_after_{word}"]) for word in _AMBIGUOUS}
 
@@ -109,7 +109,7 @@ class RouteReader:
 
     def _sends(self, at: int, length: int) -> bool:
         words = self._words
-        word = words.word(at)
+        word = " ".join(words.folded[at : at + length])
         if words.has(at - 2, "tiên", "tiến"):
             return True
         return words.word(at - 1) not in _NOUNS_BEFORE.get(word, ()) and words.word(
