@@ -36,6 +36,15 @@ _ISSUING = re.compile(
 )
 
 
+_MARKING = re.compile(
+    r"\s*\(?\s*(?:DỰ\s+THẢO|H(?:ỎA|OẢ)\s+TỐC|(?:THƯỢNG\s+)?KHẨN|(?:TỐI\s+|TUYỆT\s+)?MẬT"
+    r"|SAO\s+Y|BẢN\s+SAO)\b"
+    r"|\s*V/v\b|\s*(?:Địa\s+chỉ|ĐT|Điện\s+thoại|Website|Email)\s*:",
+    re.IGNORECASE,
+)
+"""Lines of a head that name no body: draft, urgency, secrecy, address."""
+
+
 @dataclass(slots=True)
 class _Draft:
     values: dict[str, str] = field(default_factory=dict)
@@ -92,17 +101,16 @@ def _number_and_date(mended: MendedText, head: Sequence[Paragraph], draft: _Draf
             draft.put("number", compact_number(number["number"]), place)
         date = _DATE.search(words, number.end() if number else 0)
         if date:
-            named = _own_place(date["place"]) if date["place"] else None
-            if named:
-                end = date.end("place")
-                draft.put("place", named, _part(paragraph, end - len(named), end))
-            draft.put(
-                "date",
-                iso_date(date),
-                _part(
-                    paragraph, date.start("place") if date["place"] else date.start(), date.end()
-                ),
-            )
+            _place_and_date(paragraph, date, draft)
+
+
+def _place_and_date(paragraph: Paragraph, date: re.Match[str], draft: _Draft) -> None:
+    place = _own_place(date["place"]) if date["place"] else None
+    start = date.end("place") - len(place) if place else date.start("place")
+    if place:
+        draft.put("place", place, _part(paragraph, start, date.end("place")))
+    whole = _part(paragraph, start if start >= 0 else date.start(), date.end())
+    draft.put("date", iso_date(date), whole)
 
 
 def _own_place(words: str) -> str | None:
@@ -164,13 +172,6 @@ def _body_names(mended: MendedText, head: Sequence[Paragraph]) -> list[Paragraph
         if _names_a_body(words) and not (names and YOUTH_UNION.search(words)):
             names.append(paragraph)
     return names
-
-
-_MARKING = re.compile(
-    r"\s*\(?\s*(?:DỰ\s+THẢO|HỎA\s+TỐC|HOẢ\s+TỐC|(?:THƯỢNG\s+)?KHẨN|(?:TỐI\s+|TUYỆT\s+)?MẬT|SAO\s+Y|BẢN\s+SAO)\b"
-    r"|\s*V/v\b|\s*(?:Địa\s+chỉ|ĐT|Điện\s+thoại|Website|Email)\s*:",
-    re.IGNORECASE,
-)
 
 
 def _names_a_body(words: str) -> bool:
