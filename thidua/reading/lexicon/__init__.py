@@ -1,4 +1,6 @@
-"""Word lists of the reading engine: one text file per list, or one YAML file for lists that belong together."""
+"""Word lists of the reading engine: a text file for each list, or one YAML file for
+lists that belong together.
+"""
 
 from __future__ import annotations
 
