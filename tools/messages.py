@@ -56,11 +56,11 @@ def labels() -> Iterator[str]:
 
 
 def days_off() -> Iterator[str]:
-    """Names of the days off by law; a swapped day, which names its own date, has no fixed name."""
+    """Names of the days off by law."""
     from thidua.timing import official_days
 
     for year in YEARS:
-        yield from (line.name for line in official_days(year) if not re.search(r"\d/", line.name))
+        yield from (line.name for line in official_days(year))
 
 
 def notices() -> Iterator[str]:

@@ -77,6 +77,7 @@ class PlanWriter:
     """Writes a plan line by line and keeps the facts a careful reader finds in it."""
 
     subject: str = "Phát động đợt thi đua năm 2025"
+    type: str = "Kế hoạch"
     number: str | None = "15/KH-VPUB"
     date: str | None = "2025-08-01"
     issuer: str | None = "Văn phòng UBND tỉnh Hòa Sơn"
@@ -86,7 +87,7 @@ class PlanWriter:
     single: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self):
-        self.head = self._write(f"KẾ HOẠCH {self.subject}")
+        self.head = self._write(f"{self.type.upper()} {self.subject}")
 
     def _write(self, line):
         start = sum(len(earlier) + 1 for earlier in self.lines)
@@ -147,7 +148,7 @@ class PlanWriter:
 
     def facts(self):
         document = DocumentFacts(
-            type="Kế hoạch",
+            type=self.type,
             number=self.number,
             issuer=self.issuer,
             date=self.date,
