@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "thidua.config.middleware.WholePageMiddleware",
     "thidua.config.middleware.RefusalMiddleware",
     "thidua.accounts.middleware.ActingMiddleware",
     "axes.middleware.AxesMiddleware",

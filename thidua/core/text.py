@@ -7,7 +7,7 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _LOOK_ALIKES = str.maketrans(
-    {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\u00ad": None, "\u200b": None, "\ufeff": None}
+    {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "\x00": None, "\u00ad": None, "\u200b": None, "\ufeff": None}
 )
 
 # The Vietnamese alphabet; a letter's place is its weight in sorting.

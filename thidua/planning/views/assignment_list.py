@@ -21,6 +21,7 @@ from thidua.planning.exports import assignments_workbook
 from thidua.planning.queries.assignments import AssignmentFilter, AssignmentSort, filtered
 from thidua.planning.queries.lateness import Day, owed
 from thidua.planning.queries.visibility import assignments_seen_by, plans_seen_by
+from thidua.planning.views.asked import asked_id
 
 if TYPE_CHECKING:
     from thidua.accounts.requests import SignedInRequest
@@ -71,8 +72,8 @@ def wanted_of(request: SignedInRequest) -> AssignmentFilter:
     return AssignmentFilter(
         search=asked.get("q", ""),
         states=tuple(s for s in asked.getlist("tinh-trang") if s in set(AssignmentState)),
-        unit_ids=tuple(int(unit) for unit in asked.getlist("don-vi") if unit.isdigit()),
-        plan_id=int(asked["ke-hoach"]) if asked.get("ke-hoach", "").isdigit() else None,
+        unit_ids=tuple(unit for unit in map(asked_id, asked.getlist("don-vi")) if unit is not None),
+        plan_id=asked_id(asked.get("ke-hoach", "")),
         late="tre" in asked,
         running="ca-da-ket-thuc" not in asked,
         due_from=_day(asked.get("tu")),

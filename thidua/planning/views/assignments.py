@@ -30,6 +30,7 @@ from thidua.planning.services.progress import (
     submit_result,
     withdraw_result,
 )
+from thidua.planning.views.asked import asked_id
 
 if TYPE_CHECKING:
     from thidua.accounts.requests import SignedInRequest
@@ -91,9 +92,8 @@ def act(request: SignedInRequest, assignment_id: int, name: str) -> HttpResponse
 
 def _service(name: str, request: SignedInRequest, note: str) -> Callable[..., Any] | None:
     if name == "tien-do":
-        typed = request.POST.get("percent", "")
-        percent = int(typed) if typed.strip().isdigit() else -1
-        return partial(report_progress, percent=percent, note=note)
+        percent = asked_id(request.POST.get("percent", "").strip())
+        return partial(report_progress, percent=-1 if percent is None else percent, note=note)
     return {
         "gui": partial(submit_result, note=note),
         "rut": partial(withdraw_result, note=note),

@@ -26,6 +26,9 @@ from thidua.planning.queries.lateness import Day
 from thidua.planning.queries.month import month_grid
 from thidua.planning.queries.visibility import assignments_seen_by, plans_seen_by
 from thidua.planning.services.feeds import issue_own_feed, issue_unit_feed, revoke_feed
+from thidua.planning.views.asked import asked_id
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 if TYPE_CHECKING:
     from thidua.accounts.requests import SignedInRequest
@@ -39,8 +42,7 @@ def month(request: SignedInRequest) -> HttpResponse:
     shown = chosen or _first_of(request.GET.get("thang")) or today
     agency_id = request.agency.pk if request.agency else 0
     work = running_work(assignments_seen_by(request.user, request.rights), agency_id)
-    asked = request.GET.get("don-vi", "")
-    unit_id = int(asked) if asked.isdigit() else None
+    unit_id = asked_id(request.GET.get("don-vi", ""))
     if unit_id is not None:
         work = work.filter(unit=unit_id)
     plans = plans_seen_by(request.user, request.rights).filter(agency=agency_id)
@@ -60,10 +62,12 @@ def month(request: SignedInRequest) -> HttpResponse:
 
 
 def _chosen(text: str | None) -> date | None:
+    """The day asked for, None for nonsense and for years no plan is made for."""
     try:
-        return parse_date(text or "")
+        day = parse_date(text or "")
     except ValueError:
         return None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _first_of(text: str | None) -> date | None:
@@ -86,10 +90,10 @@ def feeds(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def issue(request: SignedInRequest) -> HttpResponse:
     """A new address, for oneself or a unit; shown on this one page and never again."""
-    unit = request.POST.get("unit", "")
+    unit_id = asked_id(request.POST.get("unit", ""))
     now = timezone.now()
-    if unit.isdigit():
-        issued = issue_unit_feed(int(unit), by=request.user, at=now)
+    if unit_id is not None:
+        issued = issue_unit_feed(unit_id, by=request.user, at=now)
     else:
         issued = issue_own_feed(request.agency.pk if request.agency else 0, by=request.user, at=now)
     address = request.build_absolute_uri(reverse("planning:feed", args=(issued.token,)))

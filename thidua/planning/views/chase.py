@@ -33,6 +33,7 @@ from thidua.planning.services.chasing import chase_units
 from thidua.planning.services.notifying import unit_people
 from thidua.planning.terms import chase_sentence
 from thidua.planning.views.act_page import plan_address
+from thidua.planning.views.asked import asked_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,7 @@ def _send(request: SignedInRequest, agency_id: int, ticked: set[int], words: str
 
 def _wanted(request: SignedInRequest) -> ChaseFilter:
     def number(name: str) -> int | None:
-        given = request.GET.get(name, "")
-        return int(given) if given.isdecimal() else None
+        return asked_id(request.GET.get(name, ""))
 
     task_id = number("viec")
     plan_id = task_for(request.user, task_id).plan_id if task_id else number("ke-hoach")

@@ -14,6 +14,7 @@ from thidua.planning.queries.extendable import ExtendableLine
 from thidua.planning.queries.extension import extension_preview
 from thidua.planning.services.extension import ExtensionLine
 from thidua.planning.terms import say_day
+from thidua.planning.views.asked import asked_id
 from thidua.timing import print_deadline, short_date
 from thidua.timing.values import Deadline, DeadlineKind
 
@@ -48,7 +49,7 @@ class ExtensionRow:
     @property
     def unit_id(self) -> int | None:
         """The one unit it is for, None for all."""
-        return int(self.unit) if self.unit.isdecimal() else None
+        return asked_id(self.unit)
 
 
 def rows_for(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import MINYEAR
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.decorators import login_required
@@ -96,9 +97,13 @@ def wanted_plans(query: QueryDict) -> PlanFilter:
         search=query.get("q", "").strip(),
         states=() if states == _ALL else tuple(s for s in PlanState if s == states),
         kinds=tuple(k for k in PlanKind if k == kind),
-        year=int(year) if year.isdecimal() and len(year) == 4 else None,
+        year=int(year) if _is_year(year) else None,
         sort=next((s for s in PlanSort if s == sort), PlanSort.NEWEST),
     )
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and int(text) >= MINYEAR
 
 
 def _plans(request: SignedInRequest) -> QuerySet[Plan]:

@@ -41,6 +41,7 @@ from thidua.planning.services.review import (
 )
 from thidua.planning.services.selections import add_fact, move_fact
 from thidua.planning.services.time_words import words_parser
+from thidua.planning.views.asked import asked_id
 from thidua.planning.views.fact_cards import GROUPS, NAMES, FactCard, Group, card_of
 from thidua.planning.views.fact_forms import changes, typed_values
 from thidua.planning.views.name_rows import name_rows
@@ -127,7 +128,8 @@ apply = partial(decide, service=apply_finding)
 def name(request: SignedInRequest, reading_id: int) -> HttpResponse:
     """Answer what a written name stands for; remembered for later plans."""
     reading_for(request.user, reading_id)
-    scope = NameScope(request.POST.get("scope", NameScope.OUTSIDE))
+    asked = request.POST.get("scope")
+    scope = next((scope for scope in NameScope if scope == asked), NameScope.OUTSIDE)
     units = request.POST.getlist("units") if scope in (NameScope.UNIT, NameScope.SOME) else []
     error = None
     try:
@@ -135,7 +137,7 @@ def name(request: SignedInRequest, reading_id: int) -> HttpResponse:
             reading_id,
             request.POST.get("text", ""),
             scope,
-            [int(unit) for unit in units if unit.isdigit()],
+            [unit for unit in map(asked_id, units) if unit is not None],
             by=request.user,
         )
     except Invalid as refusal:
@@ -233,8 +235,9 @@ def _act(
     reading_id = fact.reading_id
     said: dict[str, Any] = {}
     status = 200
+    version = asked_id(request.POST.get("version") or request.GET.get("v", ""))
     try:
-        act(fact.pk, version=int(request.POST.get("version") or request.GET.get("v") or 0))
+        act(fact.pk, version=version or 0)
     except ChangedMeanwhile as conflict:
         said, status = {"conflict": conflict.message}, 409
     except Invalid as error:
@@ -266,8 +269,7 @@ def _pane(
     **said: Any,
 ) -> dict[str, Any]:
     group = _group(request, facts)
-    asked = request.GET.get("sua", "")
-    editing = editing or (int(asked) if asked.isdigit() else None)
+    editing = editing or asked_id(request.GET.get("sua", ""))
     names = names_in(reading, timezone.localdate())
     unknown = sum(not name.known for name in names)
     units = list(units_of(reading.agency_id)) if group is NAMES else []
