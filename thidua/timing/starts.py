@@ -18,7 +18,7 @@ _PERIODS = f"{_NUMBER} ngày tuần tháng quý năm nửa {_COUNTS}"
 _TABLE = {
     "trước sau": _ANY,
     "đến hết xong vào đúng suốt hạn": _TARGETS,
-    "dịp": _ANY,
+    "dịp": f"{_TARGETS} tết quốc",
     "trong": f"{_TARGETS} vòng thời suốt",
     "chậm muộn ít": "nhất",
     "tối": "thiểu đa ngày thứ #",

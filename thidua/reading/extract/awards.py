@@ -73,6 +73,18 @@ class _AwardReader:
         for entry in (*named, *self._survey.entries):
             if self._gives(entry.node):
                 yield from self._in_entry(entry)
+            elif "criteria" in entry.node.roles or "programme" in entry.node.roles:
+                yield from (grant for grant in self._in_entry(entry) if self._is_plain(grant))
+
+    def _is_plain(self, grant: Grant) -> bool:
+        """Whether somebody is said to give it, where other things are spoken of as well."""
+        words = self._words
+        if grant.authority is None or any(
+            words.word(at) in ("được", "đã") for at in range(grant.first - 3, grant.first)
+        ):
+            return False
+        verb = grant.authority.stop if grant.authority.first < grant.first else grant.first - 1
+        return any(_GRANTING.match(words, at) for at in (verb, verb + 1))
 
     def _gives(self, node: Node) -> bool:
         if node.roles & _NOT_GIVEN and "awards" not in node.roles:
@@ -98,6 +110,9 @@ class _AwardReader:
             verb = _GRANTING.match(self._words, at)
             if verb:
                 before = self._authority_before(at, part.first)
+                if before is not None and self._only_advises(before, at):
+                    at += verb
+                    continue
                 if before is not None:
                     authority = before
                 granted = True
@@ -144,6 +159,10 @@ class _AwardReader:
                 best = units
             at = units.stop
         return best
+
+    def _only_advises(self, units: UnitList, verb: int) -> bool:
+        """``trình Hội đồng xét tặng``: a council considers, it does not give."""
+        return self._words.has(units.first, "hội", "đồng") and self._words.word(verb) == "xét"
 
     def _only_between(self, at: int, verb: int) -> bool:
         while at < verb:

@@ -17,11 +17,14 @@ from thidua.reading.lexicon import groups
 _WORDS = groups("measure_words")
 _RANKS = PhraseSet(_WORDS["ranks"])
 _EXCEPTIONS = PhraseSet(_WORDS["exceptions"])
+_NO_CONDITIONS = PhraseSet(_WORDS["not_conditions"])
+_CONSIDERED = PhraseSet(_WORDS["considered"])
 _EXCUSING = PhraseSet(_WORDS["excepting"])
 _EXCUSED = PhraseSet(("riêng", "riêng đối với", "đối với", "với"))
 _ALWAYS_EXCUSING = PhraseSet(("không áp dụng", "có thể thay", "được thay"))
 _ALTERNATIVES = PhraseSet(_WORDS["alternatives"])
 _CLAUSE_STARTS = PhraseSet(_WORDS["clause_starts"])
+_LONGEST_SUBJECT = 8
 _SHORTEST = 3
 _REACH = 80
 
@@ -41,7 +44,7 @@ class CriteriaReader:
     def __init__(self, survey: Survey, grants: Sequence[Grant]) -> None:
         self._survey = survey
         self._words = survey.words
-        self._granting = {grant.entry for grant in grants}
+        self._granting = {grant.part for grant in grants}
         self._openers = {entry.opener for entry in survey.entries if entry.opener}
         self._frames = Framer(survey)
 
@@ -49,7 +52,7 @@ class CriteriaReader:
         """All criteria outside tables, in the order of the text."""
         found: list[CriterionFact] = []
         for entry in self._survey.entries:
-            if "criteria" not in entry.node.roles or entry in self._granting:
+            if "criteria" not in entry.node.roles:
                 continue
             if self._survey.ends_with_colon(entry) or entry in self._openers:
                 continue
@@ -65,6 +68,8 @@ class CriteriaReader:
         exception: str | None = None
         required = False
         for part in parts(words, *words.between(entry.start, entry.end)):
+            if part in self._granting or _NO_CONDITIONS.match(words, part.first):
+                continue
             first, frame = self._past_label(part, frame)
             if self._is_exception(first, part.stop):
                 exception = words.slice(first, part.stop)
@@ -91,8 +96,13 @@ class CriteriaReader:
         """``riêng X không áp dụng`` · ``đối với X chỉ cần 01 lần`` · ``X có thể thay bằng …``."""
         words = self._words
         told = _EXCUSED.match(words, first) > 0
-        at = _EXCUSING.find(words, first + 1, stop)
-        return at is not None and (told or _ALWAYS_EXCUSING.match(words, at) > 0)
+        at = first + 1
+        while at < stop:
+            close = closing(words, at, stop) if words.word(at) == "(" else None
+            if close is None and _EXCUSING.match(words, at):
+                return told or _ALWAYS_EXCUSING.match(words, at) > 0
+            at = at + 1 if close is None else close + 1
+        return False
 
     def _is_other_case(self, first: int, stop: int) -> bool:
         """``trường hợp bằng phiếu nhau do Cụm trưởng quyết định``."""
@@ -201,7 +211,9 @@ class CriteriaReader:
             return part.first, replace(frame, award=words.slice(part.first, part.first + length))
         colon = label_end(words, part.first, part.stop)
         if colon is None:
-            return part.first, frame
+            return part.first, self._with_subject(part, frame)
+        if self._scale_follows(colon, part.stop) and self._frames.is_ranked(part.first, colon):
+            return part.first, replace(frame, award=words.slice(part.first, colon))
         audience = self._frames.audience(part.first, colon)
         award = self._frames.award(part.first, colon)
         if award is not None:
@@ -211,6 +223,14 @@ class CriteriaReader:
         if words.word(colon - 1) == "gồm":
             return colon + 1, frame
         return part.first, frame
+
+    def _with_subject(self, part: Part, frame: Frame) -> Frame:
+        """``Tập thể được xét khi …``: whom the sentence itself speaks of."""
+        for at in range(part.first + 1, min(part.first + _LONGEST_SUBJECT, part.stop)):
+            if _CONSIDERED.match(self._words, at):
+                audience = self._frames.audience(part.first, at)
+                return replace(frame, applies_to=audience or frame.applies_to)
+        return frame
 
     def _scale_follows(self, at: int, stop: int) -> bool:
         """Whether bounds in points follow the rank."""

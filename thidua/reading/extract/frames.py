@@ -16,6 +16,7 @@ _AUDIENCES = tuple(
 )
 _LEADS = PhraseSet(_WORDS["title_leads"])
 _PRAISING = PhraseSet(_WORDS["praising"])
+_RANKS = PhraseSet(_WORDS["ranks"])
 _GENERAL = PhraseSet(_WORDS["general_titles"])
 _LEVELS = ("cấp", "của")
 _CLUSTERS = ("cụm thi đua", "khối thi đua")
@@ -101,6 +102,12 @@ class Framer:
             if phrases.match(words, first + (words.word(first) == '"')):
                 return name
         return "individual"
+
+    def is_ranked(self, first: int, stop: int) -> bool:
+        """Whether a label names a rank with its bearer: ``Đơn vị khá``."""
+        words = self._words
+        bearer = self._named(first, min(first + 3, stop))
+        return bool(bearer) and any(_RANKS.match(words, stop - n) == n for n in (1, 2, 3))
 
     def _title(self, first: int, stop: int) -> tuple[int, int] | None:
         """The title for which a heading sets conditions: ``Danh hiệu “Lớp tiên tiến” …``."""

@@ -122,7 +122,7 @@ def _number(words: Words, amount: Amount, first: int, stop: int) -> Measure | No
     at_most = amount.low is None
     if at_most and _NOT_CONSIDERED.find(words, noun, stop) is not None:
         at_most = False
-    elif _NOT_CONSIDERED.find(words, first, amount.first) is not None:
+    elif _NOT_CONSIDERED.find(words, max(first, amount.first - _REACH), amount.first) is not None:
         at_most = amount.high is None or _exceeds(words, amount)
     return Measure("at_most" if at_most else "at_least", value, unit)
 
@@ -137,6 +137,7 @@ def _achieved(words: Words, at: int, stop: int) -> int:
     if not _ACHIEVING.match(words, at):
         return at
     end = at + 1
+    stop = min(stop, at + _REACH)
     while end < stop and words.word(end) not in (",", ";", ".", "(", "trong", "trở", "hoặc"):
         close = closing(words, end, stop)
         end = end + 1 if close is None else close + 1

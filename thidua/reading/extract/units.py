@@ -24,6 +24,7 @@ HEADS = PhraseSet((*entries("organization_heads"), *entries("unit_heads")))
 GENERIC = PhraseSet(entries("generic_units"))
 VERBS = PhraseSet(entries("instruction_verbs"))
 ADVERBS = PhraseSet(entries("instruction_adverbs"))
+_NOT_VERBS = PhraseSet(entries("not_verbs"))
 _NOT_UNITS = PhraseSet(entries("not_units"))
 _NAME_PARTS = PhraseSet(entries("unit_name_parts"))
 _WORDS = groups("unit_words")
@@ -206,6 +207,8 @@ class UnitReader:
             return True
         if any(words.has(first, *head) for head in _PERSON_HEADS):
             return words.is_capital(after)
+        if words.word(at - 1) in _LEVELS and words.word(after) in _LEVELS:
+            return True
         if self.opens(after):
             return False
         if words.is_capital(after):
@@ -257,7 +260,7 @@ class UnitReader:
         """Whether a verb of instruction stands at the token and is not used as a noun."""
         words = self._words
         length = VERBS.match(words, at)
-        if not length:
+        if not length or _NOT_VERBS.match(words, at) > length:
             return False
         phrase = " ".join(words.folded[at : at + length])
         if words.word(at - 1) in _NOUN_AFTER.get(phrase, ()):
