@@ -67,6 +67,11 @@ def _days(inspection: Inspection) -> Iterator[tuple[Passage, TimeMention, date]]
             yield passage, mention, day
 
 
+def _length(passage: Passage, mention: TimeMention, found: re.Match[str]) -> int:
+    """How far before the day the words begin that were found before it."""
+    return len(passage.before(mention.start)) - found.start()
+
+
 def _own_event(inspection: Inspection) -> Iterator[Finding]:
     """The plan's event on a day other than the one set for it."""
     event = inspection.facts.event
@@ -78,14 +83,14 @@ def _own_event(inspection: Inspection) -> Iterator[Finding]:
         return
     words = set(fold(event.name).split())
     for passage, mention, day in _days(inspection):
-        found = _OWN_EVENT.search(passage.text[: mention.start].rstrip())
+        found = _OWN_EVENT.search(passage.before(mention.start).rstrip())
         if found is None or first <= day <= last:
             continue
         name = f"{found['head'] or found['head2']} {found['name'] or found['name2'] or ''}"
         if _OTHER_LEVEL.search(name) or not set(fold(name).split()) <= words | {"cua"}:
             continue
         why = f"Kế hoạch ấn định {event.name} vào {event.when.text or 'ngày khác'}."
-        yield _finding(passage, found.start(), mention.end, why)
+        yield _finding(passage, mention.start - _length(passage, mention, found), mention.end, why)
 
 
 def _named_events(inspection: Inspection) -> Iterator[Finding]:
@@ -94,14 +99,15 @@ def _named_events(inspection: Inspection) -> Iterator[Finding]:
     for passage, mention, day in _days(inspection):
         if passage.part is Part.CELL:
             continue
-        found = _NAMED.search(passage.text[: mention.start].rstrip())
+        found = _NAMED.search(passage.before(mention.start).rstrip())
         if found is None or _OTHER_LEVEL.search(found["name"]):
             continue
         name = " ".join(fold(found["name"]).split())
         earlier = first.setdefault(name, (day, passage.section))
         if earlier[0] != day:
             why = f"{found['name']} ở mục {earlier[1]} ghi ngày {earlier[0]:%d/%m/%Y}."
-            yield _finding(passage, found.start("name"), mention.end, why)
+            start = mention.start - _length(passage, mention, found)
+            yield _finding(passage, start, mention.end, why)
 
 
 def _end_of_drive(inspection: Inspection) -> Iterator[Finding]:
@@ -111,10 +117,11 @@ def _end_of_drive(inspection: Inspection) -> Iterator[Finding]:
     if end is None:
         return
     for passage, mention, day in _days(inspection):
-        found = _END_OF_DRIVE.search(passage.text[: mention.start].rstrip() + " ")
+        found = _END_OF_DRIVE.search(passage.before(mention.start).rstrip() + " ")
         if found and day != end:
             why = f"Thời gian thi đua kết thúc ngày {end:%d/%m/%Y}."
-            yield _finding(passage, found.start(), mention.end, why)
+            start = mention.start - _length(passage, mention, found)
+            yield _finding(passage, start, mention.end, why)
 
 
 # ------------------------------------------------------------------ duties

@@ -73,7 +73,7 @@ def _fault_of(
     printed = passage.text[mention.start : mention.end].strip()
     year = inspection.reading.context.year
     if mention.precision == "day_month":
-        firm = printed[:1].isalpha() or _SAYS_DAY.search(passage.text[: mention.start])
+        firm = printed[:1].isalpha() or _SAYS_DAY.search(passage.before(mention.start))
         if not firm or year is None:
             return None
         day = as_date(f"{year}{mention.iso[1:]}")

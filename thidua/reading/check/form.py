@@ -161,9 +161,9 @@ def _of_rule(passage: Passage, rule: _Rule, found: re.Match[str]) -> Finding:
 
 def _with_words_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The place widened to whole words, with one more word on each side."""
-    before = re.search(r"(?:\S+\s+)?\S*$", text[:start])
+    before = re.search(r"(?:\S+\s+)?\S*$", text[max(start - 60, 0) : start])
     after = re.match(r"\S*(?:\s+\S+)?", text[end:])
-    return (before.start() if before else start), end + (after.end() if after else 0)
+    return (start - len(before[0]) if before else start), end + (after.end() if after else 0)
 
 
 def _has_own_rules(inspection: Inspection) -> bool:

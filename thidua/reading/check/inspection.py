@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -81,18 +82,40 @@ class Inspection:
             return None
         return None
 
+    def limits_between(self, start: int, end: int) -> Sequence[tuple[Passage, TimeMention]]:
+        """The limits printed in a stretch of the mended text."""
+        places = [place for place, _, _ in self._placed_limits]
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        return [(passage, mention) for _, passage, mention in self._placed_limits[first:last]]
+
     def is_cited(self, passage: Passage, offset: int) -> bool:
         """Whether a place of a passage belongs to the name of a document that it cites."""
         place = passage.start + offset
-        return any(
-            citation.span.start <= place < citation.span.end
-            for holder, citation in self.citations
-            if holder is passage
-        )
+        return any(start <= place < end for start, end in self._cited.get(passage.start, ()))
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds a place of the mended text."""
-        return next((p for p in self.passages if p.start <= offset < p.whole.end), None)
+        starts = [passage.start for passage in self._sorted]
+        at = bisect_right(starts, offset) - 1
+        found = self._sorted[at] if at >= 0 else None
+        return found if found and offset < found.whole.end else None
+
+    @cached_property
+    def _sorted(self) -> tuple[Passage, ...]:
+        return tuple(sorted(self.passages, key=lambda passage: passage.start))
+
+    @cached_property
+    def _placed_limits(self) -> tuple[tuple[int, Passage, TimeMention], ...]:
+        placed = ((p.start + mention.start, p, mention) for p, mention in self.limits)
+        return tuple(sorted(placed, key=lambda entry: entry[0]))
+
+    @cached_property
+    def _cited(self) -> dict[int, list[tuple[int, int]]]:
+        """The stretches of cited documents by the place where their passage begins."""
+        cited: dict[int, list[tuple[int, int]]] = {}
+        for passage, citation in self.citations:
+            cited.setdefault(passage.start, []).append((citation.span.start, citation.span.end))
+        return cited
 
     def _limits(self) -> Iterator[tuple[Passage, TimeMention]]:
         context = self.reading.context

@@ -19,6 +19,9 @@ from thidua.reading.text import Paragraph, Row, Span, TableBlock, TextBlock
 _STOPS = re.compile(rf"[.;!?](?=\s+[{UPPER}\"“‘(-]|\s*$)\s*|;\s*|\n\s*")
 
 
+_FAR, _LONGEST_CLAUSE = 240, 1200
+
+
 class Part(StrEnum):
     """The part of a plan that a passage stands in; the value is its place in findings."""
 
@@ -52,15 +55,22 @@ class Passage:
     column: ColumnKind | None = None
     row: str = ""
 
+    def before(self, at: int) -> str:
+        """The words before a place, as many as can bear on it."""
+        return self.text[max(at - _FAR, 0) : at]
+
     def clause(self, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the clause around ``text[start:end]``: from stop to stop or semicolon."""
-        first = 0
-        for stop in _STOPS.finditer(self.text):
-            if stop.start() >= end:
-                return first, stop.start()
-            if stop.end() <= start:
-                first = stop.end()
-        return first, len(self.text)
+        """The bounds of the clause around ``text[start:end]``: from stop to stop or semicolon.
+
+        Looked for no further than any sentence goes, so that endless texts cost no more.
+        """
+        first = max(start - _LONGEST_CLAUSE, 0)
+        for stop in _STOPS.finditer(self.text, first, start):
+            first = stop.end()
+        after = _STOPS.search(self.text, end, end + _LONGEST_CLAUSE)
+        return min(first, start), after.start() if after else min(
+            end + _LONGEST_CLAUSE, len(self.text)
+        )
 
     def around(self, start: int, end: int) -> str:
         """The words that belong with ``text[start:end]``: its clause, or its whole table row."""

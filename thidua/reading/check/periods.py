@@ -104,7 +104,7 @@ def _departs(
     stage = int(found["first"]), int(found["last"])
     if fold(found["kind"]) != fold(kind) or stage == (first, last):
         return False
-    before = passage.text[: found.start()]
+    before = passage.before(found.start())
     if inspection.is_cited(passage, found.start()) or _in_quotes(before):
         return False
     if fold(kind) == "nam hoc":
@@ -160,7 +160,7 @@ def _events(inspection: Inspection, passage: Passage) -> Iterator[_Event]:
         number = _ordinal(found["number"])
         # "Hội nghị … tiến tới Đại hội … lần thứ VI": the ordinal is the last one's.
         start = max(head.start() for head in _HEAD.finditer(passage.text, *found.span()))
-        if number is None or _LOOKS_BACK.search(passage.text[:start]):
+        if number is None or _LOOKS_BACK.search(passage.before(start)):
             continue
         name = fold(_without_places(passage.text[start : found.start("ordinal")]))
         level = _LEVEL.search(name)
@@ -231,7 +231,7 @@ def _lengths(inspection: Inspection) -> Iterator[Finding]:
         return
     for passage in inspection.body:
         for found in _DAYS_AND_NIGHTS.finditer(passage.text):
-            if found["number"] != own["number"] and not _PER.search(passage.text[: found.start()]):
+            if found["number"] != own["number"] and not _PER.search(passage.before(found.start())):
                 yield _fault(passage, *found.span(), f"Tên đợt thi đua ghi {own[0]}.", own[0])
 
 

@@ -67,7 +67,7 @@ def incomplete_references(inspection: Inspection) -> Iterator[Finding]:
         if ATTACHED.match(passage.text) or _is_own(inspection, citation):
             continue
         start = citation.span.start - passage.start
-        if _IN_A_TITLE.search(passage.text[:start]):
+        if _IN_A_TITLE.search(passage.before(start)):
             continue
         seen.add(identity)
         missing = " và ".join(_missing(passage, citation))
@@ -132,7 +132,7 @@ def outdated_references(inspection: Inspection) -> Iterator[Finding]:
         if rule is None or passage is None or day < rule["to"]:
             continue
         start = citation.span.start - passage.start
-        if _LOOKS_BACK.search(passage.text[:start]):
+        if _LOOKS_BACK.search(passage.before(start)):
             continue
         yield passage.finding(
             FindingCode.REF_OUTDATED,
@@ -154,7 +154,7 @@ def _is_own(inspection: Inspection, citation: Citation) -> bool:
 
 def _missing(passage: Passage, citation: Citation) -> list[str]:
     """What is not printed of a citation: its date, its issuer."""
-    before = passage.text[: citation.span.start - passage.start]
+    before = passage.before(citation.span.start - passage.start)
     missing = []
     if citation.date is None or len(citation.date) < len("2025-01-01"):
         missing.append("ngày ban hành")

@@ -73,6 +73,10 @@ _FILLERS = frozenset(
 )  # fmt: skip
 
 
+# More dated steps than any plan has: keeps endless texts from costing the square.
+_NEAR = 250
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A task with a time limit. ``words`` are its text in small letters; ``first`` and ``last``
@@ -121,9 +125,8 @@ def _limits(inspection: Inspection, task: TaskFact) -> Iterator[tuple[str, Deadl
     printed = task.deadline.text or ""
     others = [
         (passage, mention)
-        for passage, mention in inspection.limits
-        if start <= passage.start + mention.start < end
-        and mention.deadline.kind is not DeadlineKind.RELATIVE
+        for passage, mention in inspection.limits_between(start, end)
+        if mention.deadline.kind is not DeadlineKind.RELATIVE
         and (mention.deadline.text or "") not in printed
         and printed not in (mention.deadline.text or "")
     ]
@@ -189,8 +192,8 @@ def is_many(units: Sequence[str]) -> bool:
 
 
 def pairs_of(found: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
-    """All ordered pairs of different steps."""
-    for one in found:
-        for other in found:
+    """All ordered pairs of different steps that stand near enough to belong to one plan."""
+    for at, one in enumerate(found):
+        for other in found[max(at - _NEAR, 0) : at + _NEAR]:
             if one is not other:
                 yield one, other

@@ -10,7 +10,7 @@ from thidua.reading.check.passages import Part, Passage
 _QUOTES = re.compile(r"[“”\"„«»]")
 _BRACKETS = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"(?<![^\s;,.(])(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)")
-_WORDS_SHOWN = 8
+_WORDS_SHOWN, _REACH = 8, 160
 _END_OF_QUOTE = re.compile(r"[;.“\"]|$")
 _CUT_RECIPIENT = re.compile(r"\s*[-–+•]\s*(?P<rest>[^\W\d_]?)\s*[;,.]?\s*$")
 _ENDS_ON_LINK = re.compile(
@@ -80,12 +80,13 @@ def _lone_bracket(text: str) -> int | None:
 
 def _end_of_words(text: str, start: int) -> int:
     """Some words on, or where the sentence ends before that."""
-    words = list(re.finditer(r"\S+", text[start:]))[:_WORDS_SHOWN]
+    words = list(re.finditer(r"\S+", text[start : start + _REACH]))[:_WORDS_SHOWN]
     limit = start + words[-1].end() if words else len(text)
     stop = _END_OF_QUOTE.search(text, start + 1, limit)
     return stop.start() if stop and stop.start() > start + 1 else limit
 
 
 def _start_of_words(text: str, at: int) -> int:
-    words = list(re.finditer(r"\S+", text[:at]))[-_WORDS_SHOWN // 2 :]
-    return words[0].start() if words else at
+    near = max(at - _REACH, 0)
+    words = list(re.finditer(r"\S+", text[near:at]))[-_WORDS_SHOWN // 2 :]
+    return near + words[0].start() if words else at

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from thidua.reading.check.spelling.lexicon import habit, pairs, set_phrases, set_words
 from thidua.reading.check.spelling.slips import Slip
@@ -21,26 +20,33 @@ _SHORTEST_WITH_LOSS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Variant:
-    """A set phrase with the syllable ``at`` left out (``lost``) or open (None in ``keys``)."""
+    """A set phrase with the syllable ``at`` left out (``lost``) or open (None in ``keys``).
+
+    ``anchor`` is where its longest run of two or three fixed keys begins.
+    """
 
     phrase: str
     keys: tuple[str | None, ...]
     right: str
     at: int
     lost: bool
+    anchor: int
 
-    @property
-    def anchor(self) -> int:
-        """Where the first two neighbouring keys stand that must be met exactly."""
-        return next(n for n, (a, b) in enumerate(pairwise(self.keys)) if a and b)
+
+_Index = Mapping[tuple[str | None, ...], Sequence[_Variant]]
 
 
 def phrase_slips(tokens: Sequence[Token]) -> Iterator[Slip]:
     """Places where all but one syllable of a set phrase stand, one misspelt or left out."""
+    index = _variants()
     for run in _runs(tokens):
         keys = [tokens[at].key for at in run]
-        for at, pair in enumerate(pairwise(keys)):
-            for variant in _variants().get(pair, ()):
+        for at in range(len(keys) - 1):
+            anchored = (
+                *index.get(tuple(keys[at : at + 3]), ()),
+                *index.get(tuple(keys[at : at + 2]), ()),
+            )
+            for variant in anchored:
                 start = at - variant.anchor
                 if start >= 0 and _meets(keys, start, variant):
                     yield _slip(run, start, variant)
@@ -61,18 +67,16 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
 
 def _meets(keys: Sequence[str], start: int, variant: _Variant) -> bool:
     end = start + len(variant.keys)
+    if end > len(keys):
+        return False
+    for own, met in zip(variant.keys, keys[start:end], strict=True):
+        if own is not None and own != met:
+            return False
     window = keys[start:end]
-    if len(window) < len(variant.keys):
-        return False
-    if any(own is not None and own != met for own, met in zip(variant.keys, window, strict=True)):
-        return False
     before = keys[start - 1] if start else ""
-    after = keys[end] if end < len(keys) else ""
-    return (
-        _lost(window, variant, before)
-        if variant.lost
-        else _misspelt(window, variant, before, after)
-    )
+    if variant.lost:
+        return _lost(window, variant, before)
+    return _misspelt(window, variant, before, keys[end] if end < len(keys) else "")
 
 
 def _misspelt(window: Sequence[str], variant: _Variant, before: str, after: str) -> bool:
@@ -108,9 +112,9 @@ def _slip(run: Sequence[int], start: int, variant: _Variant) -> Slip:
 
 
 @cache
-def _variants() -> Mapping[tuple[str, str], Sequence[_Variant]]:
-    """All variants of all set phrases by the two keys that anchor them."""
-    index: dict[tuple[str, str], list[_Variant]] = defaultdict(list)
+def _variants() -> _Index:
+    """All variants of all set phrases by the keys that anchor them."""
+    index: dict[tuple[str | None, ...], list[_Variant]] = defaultdict(list)
     seen: set[tuple[tuple[str | None, ...], int]] = set()
     whole = {tuple(map(key, phrase.split())) for phrase in set_phrases()}
     for phrase in set_phrases():
@@ -118,10 +122,8 @@ def _variants() -> Mapping[tuple[str, str], Sequence[_Variant]]:
             if variant.keys in whole or (variant.keys, variant.at) in seen:
                 continue
             seen.add((variant.keys, variant.at))
-            first = variant.keys[variant.anchor]
-            second = variant.keys[variant.anchor + 1]
-            if first and second:
-                index[first, second].append(variant)
+            fixed = variant.keys[variant.anchor : variant.anchor + 3]
+            index[fixed if len(fixed) == 3 and None not in fixed else fixed[:2]].append(variant)
     return index
 
 
@@ -131,11 +133,21 @@ def _of_phrase(phrase: str) -> Iterator[_Variant]:
         return
     for at, right in enumerate(keys):
         blank: tuple[str | None, ...] = (*keys[:at], None, *keys[at + 1 :])
-        if any(a and b for a, b in pairwise(blank)):
-            yield _Variant(phrase, blank, right, at, lost=False)
+        anchor = _anchor(blank)
+        if anchor is not None:
+            yield _Variant(phrase, blank, right, at, False, anchor)
         inner = 0 < at < len(keys) - 1
         if inner and len(keys) >= _SHORTEST_WITH_LOSS and _halves_a_word(keys, at):
-            yield _Variant(phrase, keys[:at] + keys[at + 1 :], right, at, lost=True)
+            yield _Variant(phrase, keys[:at] + keys[at + 1 :], right, at, True, 0)
+
+
+def _anchor(keys: Sequence[str | None]) -> int | None:
+    """Where three fixed keys stand together, else two; None when no two do."""
+    for size in (3, 2):
+        for at in range(len(keys) - size + 1):
+            if None not in keys[at : at + size]:
+                return at
+    return None
 
 
 def _halves_a_word(keys: Sequence[str], at: int) -> bool:

@@ -13,9 +13,10 @@ _LONGEST = 3
 
 def repeats(tokens: Sequence[Token]) -> Iterator[Slip]:
     """One to three words that stand twice running: ``cho cho``, ``tham quan tham quan``."""
+    keys = [token.key for token in tokens]
     at = 0
     while at < len(tokens):
-        size = next((n for n in range(_LONGEST, 0, -1) if _stands_twice(tokens, at, n)), 0)
+        size = _twice(tokens, keys, at)
         if size and not _is_meant(tokens, at, size):
             words = " ".join(token.word for token in tokens[at : at + size])
             yield Slip(at, at + 2 * size - 1, words)
@@ -24,15 +25,17 @@ def repeats(tokens: Sequence[Token]) -> Iterator[Slip]:
             at += 1
 
 
-def _stands_twice(tokens: Sequence[Token], at: int, size: int) -> bool:
-    twice = tokens[at : at + 2 * size]
-    return (
-        len(twice) == 2 * size
-        and all(token.key and token.joined for token in twice[1:])
-        and [t.key for t in twice[:size]] == [t.key for t in twice[size:]]
-        and not twice[-1].is_name
-        and bool(twice[0].key)
-    )
+def _twice(tokens: Sequence[Token], keys: Sequence[str], at: int) -> int:
+    """How many words from here stand twice running, 0 when none do."""
+    for size in range(_LONGEST, 0, -1):
+        end = at + 2 * size
+        if not keys[at] or end > len(keys) or keys[at] != keys[at + size]:
+            continue
+        same = keys[at : at + size] == keys[at + size : end]
+        joined = all(token.key and token.joined for token in tokens[at + 1 : end])
+        if same and joined and not tokens[end - 1].is_name:
+            return size
+    return 0
 
 
 def _is_meant(tokens: Sequence[Token], at: int, size: int) -> bool:
