@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growth import calls
 from tests.timing.meanings import PLAN
 from thidua.timing import (
     TimeContext,
@@ -111,19 +111,16 @@ LONG = [
 
 @pytest.mark.parametrize("piece", LONG)
 def test_time_grows_with_length(piece):
-    short = _seconds(piece * (3_000 // len(piece)))
-    long = _seconds(piece * (24_000 // len(piece)))
+    _work(piece)  # what is compiled once does not count
 
-    # Eight times the text; a growth with the square would take 64 times as long.
-    assert long < 20 * short + 0.1
+    # Eight times the text; growth with the square would take 64 times the calls.
+    assert _work(piece * (8_000 // len(piece))) < 12 * _work(piece * (1_000 // len(piece))) + 1_000
 
 
-def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
+def _work(text: str) -> int:
+    def read() -> None:
         find_times(text, PLAN)
         find_dates(text)
         find_clock_ranges(text)
-        best = min(best, time.process_time() - start)
-    return best
+
+    return calls(read)

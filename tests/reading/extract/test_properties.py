@@ -1,11 +1,11 @@
 """Any text is read without raising, and every fact has its place."""
 
-import time
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.growth import calls
 from tests.reading.extract.plans import HEAD
 from thidua.reading.extract.amounts import amounts, number_of
 from thidua.reading.extract.clauses import parts
@@ -96,13 +96,11 @@ def test_reading_grows_linearly_with_the_plan():
         "(qua Sở Nội vụ) trước ngày 15/6/2026; hướng dẫn các đơn vị.\n"
     )
 
-    def seconds(count):
+    def work(count):
         body = "".join(section.format(n=number % 90 + 1) for number in range(count))
         text = HEAD.format(subject="Công tác năm 2026") + "I. TỔ CHỨC THỰC HIỆN\n" + body
-        start = time.perf_counter()
-        read_text(text)
-        return time.perf_counter() - start
+        return calls(lambda: read_text(text))
 
-    seconds(20)
-    # Eight times the text in far more than eight times the time: something is quadratic.
-    assert seconds(800) < 24 * max(seconds(100), 0.02)
+    work(5)  # what is read from files and compiled once does not count
+    # Eight times the text: growth with the square would take sixty-four times the calls.
+    assert work(240) < 12 * work(30)

@@ -85,7 +85,7 @@ def _title_colon(words: str) -> int | None:
 def _is_run_in_title(sentence: str, *, worded: bool) -> bool:
     """Whether a first sentence before others is a title: short, and no order to anybody."""
     count = len(sentence.split())
-    if worded or (sentence[0] in '“"' and sentence[-1] in '”"'):
+    if worded or (sentence.startswith(("“", '"')) and sentence.endswith(("”", '"'))):
         return count <= _SHORT_SENTENCE
     return count <= _RUN_IN_WORDS and not _instruction().match(sentence)
 
