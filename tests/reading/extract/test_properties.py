@@ -102,5 +102,5 @@ def test_reading_grows_linearly_with_the_plan():
         return calls(lambda: read_text(text))
 
     work(5)  # what is read from files and compiled once does not count
-    # Eight times the text: growth with the square would take sixty-four times the calls.
-    assert work(240) < 12 * work(30)
+    # Four times the text: growth with the square would take sixteen times the calls.
+    assert work(320) < 7 * work(80)

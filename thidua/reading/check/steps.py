@@ -74,7 +74,7 @@ _FILLERS = frozenset(
 
 
 # More dated steps than any plan has: keeps endless texts from costing the square.
-_NEAR = 250
+_NEAR = 80
 
 
 @dataclass(frozen=True, slots=True)
