@@ -15,6 +15,7 @@ _WORDS = groups("order_words")
 _CONDITIONS = frozenset(("criteria", "awards", "composition", "subjects", "purpose"))
 _PEOPLE = PhraseSet((*groups("measure_words")["individual"], "tập thể", "các tập thể"))
 _DOING = PhraseSet(_WORDS["doing"])
+_THINGS = PhraseSet(_WORDS["things_sent"])
 _EACH = frozenset(("mỗi", "từng", "100"))
 _EACH_OF_THEM = PhraseSet(_WORDS["each_of_them"])
 
@@ -33,9 +34,7 @@ class LeadReader:
         """The names that lead, and where they stand; ``before`` was told by an earlier part."""
         heading = self.heading(entry.node)
         subject = order.subject
-        if subject is not None and (
-            not self.is_anaphor(subject) or (before is None and heading is None)
-        ):
+        if subject is not None and not self.repeats(subject, entry, before):
             return self._named(subject, entry.page)
         doer = self._doer(order)
         if doer is not None:
@@ -46,10 +45,14 @@ class LeadReader:
                 return self._named(owner, entry.page)
         if before is not None:
             return self._named(before, entry.page)
+        heading = heading or (self._nearest(entry.node) if subject is not None else None)
         if heading is not None:
             names = tuple(self._words.slice(*name) for name in heading.units)
             return names, heading.section.heading
         return (), None
+
+    def _nearest(self, node: Node) -> Node | None:
+        return next((above for above in node.up() if above.units), None)
 
     def heading(self, node: Node) -> Node | None:
         """The nearest section above whose heading is made of units."""
@@ -65,13 +68,17 @@ class LeadReader:
         """Whether the subject is "mỗi X" or "100% X"."""
         return self._words.word(subject.first) in _EACH
 
-    def is_anaphor(self, subject: UnitList) -> bool:
-        """``mỗi đơn vị`` · ``mỗi đồng chí``: each of those told before."""
-        words = self._words
+    def repeats(self, subject: UnitList, entry: Entry, before: UnitList | None) -> bool:
+        """Whether "mỗi đơn vị", "mỗi đồng chí" means each of those told before."""
+        words, first = self._words, subject.first + 1
         if words.word(subject.first) not in ("mỗi", "từng"):
             return False
-        length = _EACH_OF_THEM.match(words, subject.first + 1)
-        return length > 0 and subject.first + 1 + length == subject.stop
+        nearest = self._nearest(entry.node)
+        told = before.names if before is not None else nearest.units if nearest is not None else ()
+        named = {word for start, stop in told for word in words.folded[start:stop]}
+        if named and named.issuperset(words.folded[first : subject.stop]):
+            return True
+        return bool(told) and first + _EACH_OF_THEM.match(words, first) == subject.stop
 
     def place(self, units: UnitList, page: int) -> Span:
         """Where a list of names stands."""
@@ -105,10 +112,14 @@ class LeadReader:
             after = units.stop
             close = closing(words, after, stop) if words.word(after) == "(" else None
             after = after if close is None else close + 1
-            passive = order.verb is None or order.verb > at
+            passive = order.verb is None or order.verb > at or self._is_thing(order.verb)
             if _DOING.match(words, after) or (passive and self._units.acts(after) >= 0):
                 return units
         return None
+
+    def _is_thing(self, verb: int) -> bool:
+        """Whether the words of a verb name a thing instead: ``Báo cáo do X soạn``."""
+        return _THINGS.match(self._words, verb) > 0
 
     def _owner(self, order: Order, route: Route) -> UnitList | None:
         """Whose things are sent: ``Tin, bài của các phòng gửi về …``."""

@@ -14,6 +14,7 @@ from thidua.timing import Deadline, DeadlineKind, TimeMention
 
 _LEAST_SURE = 0.5
 _NEAR = 9
+_FURTHEST_BRACKET = 7
 _TIME_PREPOSITIONS = frozenset(("trong", "vào", "dịp", "hết", "đến", "xong", "là", "từ", "và"))
 _WEIGHT = {
     DeadlineKind.BEFORE: 5,
@@ -27,15 +28,26 @@ _WEIGHT = {
 }
 
 
-def limits_in(survey: Survey, entry: Entry, part: Part) -> list[TimeMention]:
-    """The mentions inside a part that may limit what it orders."""
+def limits_in(
+    survey: Survey, entry: Entry, part: Part, whole: Part | None = None
+) -> list[TimeMention]:
+    """The mentions inside a part that may limit what it orders; ``whole`` is what it was cut from."""
     start, end = survey.words.starts[part.first], survey.words.ends[part.stop - 1]
     found = [
         mention
         for mention in survey.times_between(entry, start, end)
-        if mention.confidence >= _LEAST_SURE and not _names_work(survey, part, mention)
+        if mention.confidence >= _LEAST_SURE
+        and not _names_work(survey, part, mention)
+        and not _is_aside(survey, mention)
     ]
-    return with_recurring_days(survey, part, found)
+    return with_recurring_days(survey, part, whole or part, found)
+
+
+def _is_aside(survey: Survey, mention: TimeMention) -> bool:
+    """``(riêng năm 2026 hoàn thành trong tháng 4)``: an exception to the limit before it."""
+    words = survey.words
+    at = words.index_at(mention.start)
+    return any(words.has(at - back, "(", "riêng") for back in range(2, _FURTHEST_BRACKET))
 
 
 def _names_work(survey: Survey, part: Part, mention: TimeMention) -> bool:
@@ -57,6 +69,10 @@ def cut_at_limits(survey: Survey, part: Part, mentions: Sequence[TimeMention]) -
     opening = label_end(survey.words, part.first, part.stop) or part.first + 1
     mentions = [m for m in mentions if survey.words.index_at(m.start) > opening]
     cuts = [cut for mention in mentions if (cut := _rate_cut(survey, part, mention)) is not None]
+    for mention in mentions:
+        cut = _repeat_cut(survey, part, mention)
+        if cut is not None and cut not in cuts:
+            cuts.append(cut)
     for one, other in pairwise(mentions):
         if not same_recurrence(one.deadline, other.deadline):
             cut = _cut_between(survey, one, other)
@@ -84,6 +100,18 @@ def _rate_cut(survey: Survey, part: Part, mention: TimeMention) -> int | None:
         if words.word(place) == "," and survey.units.acts(place + 1) == place + 1:
             verb = VERBS.match(words, place + 1)
             return place + 1 if _counts(survey, place + 1 + verb) else None
+    return None
+
+
+def _repeat_cut(survey: Survey, part: Part, mention: TimeMention) -> int | None:
+    """``sơ kết từng đợt, sơ kết học kỳ I vào tháng 01``: the same verb again, with a limit."""
+    words = survey.words
+    verb = VERBS.match(words, part.first)
+    again = words.folded[part.first : part.first + verb]
+    at = words.index_at(mention.start)
+    for place in range(at - 1, part.first + verb, -1):
+        if not verb or words.word(place) == ",":
+            return place + 1 if verb and words.has(place + 1, *again) else None
     return None
 
 
@@ -131,6 +159,10 @@ def chosen(survey: Survey, mentions: Sequence[TimeMention]) -> tuple[TimeMention
         )
         if near:
             return tuple(equal)
+    if best.deadline.kind is DeadlineKind.RECURRING and best.deadline.at:
+        several = [mention for mention in equal if mention.deadline.at]
+        if len({mention.deadline.every for mention in several}) == len(several):
+            return tuple(several)
     return (_with_period(best, mentions),)
 
 

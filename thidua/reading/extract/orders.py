@@ -240,10 +240,11 @@ class OrderReader:
 
     def _verb_ahead(self, at: int, stop: int) -> int | None:
         """The verb that follows a relative clause ("không thuộc danh sách …")."""
+        owning = self._words.word(at) == "có"
         for place in range(at + 1, min(stop, at + _LONGEST_RELATIVE)):
             if not self._words.word(place).isalnum():
                 return None
-            passive = self._words.word(place - 1) in ("được", "bị")
+            passive = owning and self._words.word(place - 1) in ("được", "bị")
             if self._units.acts(place) == place and not passive:
                 return place
         return None

@@ -12,7 +12,7 @@ from thidua.reading.extract.clauses import Part, closing, label_end, parts
 from thidua.reading.extract.orders import OrderReader
 from thidua.reading.extract.shares import Setting, ShareReader
 from thidua.reading.extract.survey import Entry, Survey
-from thidua.reading.extract.words import PhraseSet
+from thidua.reading.extract.words import PhraseSet, Words
 from thidua.reading.facts import QuotaFact
 from thidua.reading.lexicon import groups
 
@@ -26,9 +26,11 @@ _NO_THINGS = PhraseSet(
     (*_AMOUNT_WORDS["money"], *_AMOUNT_WORDS["measures"], "tuổi", "điểm", "lượt", "cấp")
 )
 _PERIODS = dict(pair.split("=") for pair in _WORDS["periods"])
-_NEVER = frozenset(("criteria", "programme", "place", "naming"))
+_NEVER = frozenset(("criteria", "programme", "place", "naming", "closing"))
 _NO_COUNTS = frozenset(("time", "subjects"))
 _REACH = 60
+# "mỗi đơn vị", "mỗi đồng chí" under a heading: each of those the heading names.
+_EACH_OF_THEM = ("đơn vị", "đồng chí", "người")
 _RECIPIENTS = PhraseSet(_AMOUNT_WORDS["recipients"])
 _FORWARD = ("đề nghị", "trình", "được", "để")
 
@@ -53,7 +55,20 @@ class QuotaReader:
         for entry in (*self._headings(), *self._survey.entries):
             if not entry.node.roles & _NEVER:
                 found.extend(self._entry(entry))
+            elif "criteria" in entry.node.roles:
+                found.extend(self._shares_of_all(entry))
         return tuple(found)
+
+    def _shares_of_all(self, entry: Entry) -> Iterator[QuotaFact]:
+        """Among conditions: ``không quá 15% tổng số cá nhân đạt …`` limits a number."""
+        for quota in self._entry(entry):
+            words = self._words
+            first, stop = words.between(quota.span.start, quota.span.end)
+            whole = any(words.has(at, "tổng", "số") for at in range(first, stop + 2))
+            limited = Words.of(quota.who or "")
+            honoured = _RECIPIENTS.match(limited, 0) or limited.word(0) == '"'
+            if quota.unit == "percent" and whole and honoured:
+                yield quota
 
     def _headings(self) -> Iterator[Entry]:
         """Headings that are sentences of their own ("Tập huấn cho 100% nhân viên")."""
@@ -66,9 +81,10 @@ class QuotaReader:
     def _entry(self, entry: Entry) -> Iterator[QuotaFact]:
         sentence, opening, per, subject = -1, 0, None, None
         last_noun: str | None = None
+        forms: tuple[tuple[int, int], ...] = ()
         for part in parts(self._words, *self._words.between(entry.start, entry.end)):
             if part.sentence != sentence:
-                sentence, opening, per = part.sentence, part.first, None
+                sentence, opening, per, forms = part.sentence, part.first, None, ()
             found = tuple(self._amounts(part))
             if not found:
                 subject = self._subject(entry, part) or subject
@@ -76,7 +92,8 @@ class QuotaReader:
                 continue
             per = self._leading_period(part) or per
             subject = self._subject(entry, part) or subject
-            setting = Setting(entry, part, opening, found, self._forms(entry, part), per, subject)
+            forms = self._forms(entry, part) or forms
+            setting = Setting(entry, part, opening, found, forms, per, subject)
             for quota in self._part(setting, last_noun):
                 last_noun = quota.what or last_noun
                 yield quota
@@ -233,6 +250,10 @@ class QuotaReader:
             return self._fact(setting, amount, noun, None, what, None, 0.8)
         award = self._award(setting, amount, noun)
         per = self._own_period(noun, setting.part.stop) or setting.per
+        has = "có" in (words.word(amount.first), words.word(amount.first - 1))
+        whole = self._whole_body(setting) if award is not None and has else None
+        if whole is not None:
+            return self._fact(setting, amount, noun, whole, what, per, 0.8)
         if award is not None:
             title = setting.entry.node.section.title or ""
             yearly = "year" if "hằng năm" in title.lower().replace("hàng", "hằng") else None
@@ -247,6 +268,8 @@ class QuotaReader:
     def _is_thing(self, at: int, stop: int) -> bool:
         """Whether the noun counts people or things, not time, money or measures."""
         words = self._words
+        if words.word(at) == "buổi" and (stop - at > 1 or words.word(stop) == "/"):
+            return True
         if words.word(at) in _DURATIONS and not words.has(at, "ngày", "hội"):
             return False
         return not _NO_THINGS.match(words, at) or (stop - at >= 2 and words.word(at) == "điểm")
@@ -316,9 +339,12 @@ class QuotaReader:
         words = self._words
         each = self._each_before(setting.part, amount.first)
         who = each or setting.who or self._whole_body(setting) or self._labelled(setting, amount)
-        demanded = self._demanded(setting.part.first, amount.first)
-        if who is None and (demanded or amount.compared):
+        labelled = self._labelled(setting, amount) is not None
+        demanded = labelled or self._demanded(setting, amount.first)
+        if who is None and (demanded or per or amount.compared):
             who = self._assigned(setting.entry)
+        elif each is not None and each.lower() in _EACH_OF_THEM:
+            who = self._assigned(setting.entry) or each
         if not amount.compared and not each and not (who and (demanded or per)):
             return None
         if words.has(amount.stop, "lần") and not amount.compared:
@@ -328,12 +354,21 @@ class QuotaReader:
         confidence = 0.9 if who and amount.compared else 0.7
         return self._fact(setting, amount, noun, who, what, per, confidence)
 
-    def _demanded(self, first: int, at: int) -> bool:
-        """Whether a verb that asks for numbers stands right before the amount."""
-        words = self._words
-        return any(
+    def _demanded(self, setting: Setting, at: int) -> bool:
+        """Whether a verb that asks for numbers stands right before the amount.
+
+        "cử 01 lãnh đạo và 01 chuyên viên" asks for both.
+        """
+        words, first = self._words, setting.part.first
+        if any(
             _DEMANDING.match(words, place) == at - place for place in range(max(first, at - 3), at)
-        )
+        ):
+            return True
+        before = next((a for a in reversed(setting.found) if a.stop < at), None)
+        if before is None or words.word(at - 1) not in ("và", ","):
+            return False
+        noun = noun_after(words, before.stop, at)
+        return noun in (at - 1, at - 2) and self._demanded(setting, before.first)
 
     def _whole_body(self, setting: Setting) -> str | None:
         words = self._words

@@ -26,16 +26,19 @@ _SURE = 0.85
 
 
 def with_recurring_days(
-    survey: Survey, part: Part, mentions: Sequence[TimeMention]
+    survey: Survey, part: Part, whole: Part, mentions: Sequence[TimeMention]
 ) -> list[TimeMention]:
-    """The mentions of a part, days of the week, month or year joined with their period."""
+    """The mentions of a part, days of the week, month or year joined with their period.
+
+    The period may stand anywhere in ``whole``, the part between two strong signs.
+    """
     kept = list(mentions)
     joined: list[TimeMention] = []
     for period, found in (("tuần", _weekdays), ("tháng", _days_of_month)):
         for first, stop in found(survey, part):
             if _is_read(survey, kept, first, stop):
                 continue
-            if _has_period(survey, part, first, stop, period):
+            if _has_period(survey, whole, first, stop, period):
                 mention = _read(survey, first, stop, period)
                 if mention is not None:
                     joined.append(mention)
@@ -80,7 +83,8 @@ def _days_of_month(survey: Survey, part: Part) -> Iterator[tuple[int, int]]:
     for at in range(part.first, part.stop - 1):
         if words.word(at) not in ("ngày", "mùng", "mồng") or not words.is_number(at + 1):
             continue
-        if len(words.word(at + 1)) <= 2 and words.word(at + 2) not in ("/", "-", ".", "tháng"):
+        dated = words.word(at + 2) == "tháng" or words.glued(at + 3) and words.is_number(at + 3)
+        if len(words.word(at + 1)) <= 2 and not dated:
             yield _lead(survey, at, part.first), at + 2
 
 

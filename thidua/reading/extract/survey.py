@@ -12,7 +12,7 @@ from thidua.reading.extract.words import PhraseSet, Words
 from thidua.reading.lexicon import groups
 from thidua.reading.outline_types import Section
 from thidua.reading.reading_context import Reading
-from thidua.reading.text import Paragraph, Span, TableBlock
+from thidua.reading.text import Paragraph, Span, TableBlock, TextBlock
 from thidua.timing import TimeMention, find_times
 
 ROLES = {role: PhraseSet(phrases) for role, phrases in groups("headings").items()}
@@ -93,6 +93,7 @@ class Survey:
         walker = _Walker(reading, words, units)
         for section in reading.outline.sections:
             walker.walk(section, None)
+        walker.close(reading.outline.closing)
         return cls(
             reading, words, units, tuple(walker.nodes), tuple(walker.entries), tuple(walker.tables)
         )
@@ -163,6 +164,16 @@ class _Walker:
         self._body(node)
         for child in section.children:
             self.walk(child, node)
+
+    def close(self, blocks: tuple[TextBlock, ...]) -> None:
+        """Take in the paragraphs after the last section, under the path ``end``."""
+        paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+        if paragraphs:
+            opening = paragraphs[0]
+            place = Span(opening.page, opening.start, opening.start)
+            section = Section("", "end", None, place, body=tuple(paragraphs))
+            roles = frozenset(("closing",))
+            self._body(Node(section, None, roles, roles))
 
     def _title(self, section: Section) -> tuple[int, int]:
         """The token range of the title."""

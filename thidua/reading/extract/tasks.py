@@ -89,7 +89,8 @@ class TaskReader:
             inside = limits_in(self._survey, entry, part)
             state.opening, known = part.first, len(state.drafts)
             for piece in cut_at_limits(self._survey, part, inside):
-                self._piece(entry, piece, limits_in(self._survey, entry, piece), state)
+                mentions = limits_in(self._survey, entry, piece, part)
+                self._piece(entry, piece, mentions, state)
             self._share_route(state.drafts[known:])
         if state.subject is not None:
             self._subjects[entry] = state.subject
@@ -150,7 +151,9 @@ class TaskReader:
             state.drafts.append(draft)
         elif state.drafts and state.drafts[-1].order.part.sentence == piece.sentence:
             self._lengthen(state.drafts[-1], piece, own)
-        if order.subject is not None and not self._leads.is_anaphor(order.subject):
+        if order.subject is not None and not self._leads.repeats(
+            order.subject, entry, state.subject
+        ):
             state.subject = order.subject
 
     def _own_limits(
@@ -187,6 +190,10 @@ class TaskReader:
     def _draft(
         self, entry: Entry, order: Order, limits: tuple[TimeMention, ...], state: _State
     ) -> _Draft | None:
+        if "closing" in entry.node.roles and not self._words.has(order.part.first, "giao"):
+            return None
+        if order.verb is None and not order.subject and "targets" in entry.node.roles:
+            return None
         if order.subordinate or (order.verb is None and self._words.has(order.act, "là")):
             return None
         if order.verb is None and order.subject is None and self._sense.gives_period(entry.node):

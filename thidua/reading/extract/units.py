@@ -209,6 +209,11 @@ class UnitReader:
             return words.is_capital(after)
         if words.word(at - 1) in _LEVELS and words.word(after) in _LEVELS:
             return True
+        part = _NAME_PARTS.match(words, after)
+        if part and not common and self.acts(after + part) >= 0:
+            return True
+        if words.has(at - 2, "học", "sinh") and words.has(after, "sinh", "viên"):
+            return True
         if self.opens(after):
             return False
         if words.is_capital(after):
