@@ -85,6 +85,10 @@ def _amount(words: Words, at: int, first: int, stop: int) -> Amount | None:
         if upper is None or upper[0] <= value:
             return None
         high, after = upper[0], upper[2]
+    elif words.word(after) == "đến" and words.is_number(after + 1) and not fraction:
+        upper = _figure(words, after + 1)
+        if upper is not None and upper[0] > value and words.word(at - 1) != "từ":
+            high, after = upper[0], upper[2]
     percent = words.word(after) == "%"
     after += percent
     if not percent and words.word(after) in _NO_COUNT_AFTER:
@@ -104,6 +108,8 @@ def _is_label(words: Words, at: int) -> bool:
     """Whether the number names something (``số 3``, ``ngày 20``, ``năm 2025``)."""
     if words.glued(at) and words.word(at - 1) not in ("(", '"', "%", ">", "<", "≥", "≤", "-"):
         return True
+    if words.word(at - 2) in ("mỗi", "từng", "hằng"):
+        return False  # "mỗi tháng 02 gương", "mỗi lớp 50 học viên"
     return any(_NO_COUNT_BEFORE.match(words, at - length) == length for length in (1, 2, 3))
 
 

@@ -106,6 +106,19 @@ def _ends_sentence(words: Words, at: int, stop: int) -> bool:
     return not (len(before) <= 2 and before.isupper())
 
 
+def quotes(words: Words, part: Part) -> list[tuple[int, int]]:
+    """The quoted stretches of a part, from sign to sign."""
+    found = []
+    at = part.first
+    while at < part.stop:
+        close = closing(words, at, part.stop) if words.word(at) == '"' else None
+        if close is not None:
+            found.append((at, close))
+            at = close
+        at += 1
+    return found
+
+
 def label_end(words: Words, first: int, stop: int) -> int | None:
     """The colon that ends a short label before the instruction (``Quý I:``), None when none."""
     at = first

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from thidua.reading.extract.amounts import Amount, amounts, noun_after
 from thidua.reading.extract.awards import FORMS, Grant
-from thidua.reading.extract.clauses import Part, closing, label_end, parts
+from thidua.reading.extract.clauses import Part, label_end, parts, quotes
 from thidua.reading.extract.orders import OrderReader
 from thidua.reading.extract.shares import Setting, ShareReader
 from thidua.reading.extract.survey import Entry, Survey
@@ -100,7 +100,7 @@ class QuotaReader:
 
     def _amounts(self, part: Part) -> Iterator[Amount]:
         """The amounts of a part that stand in no quoted name and no citation."""
-        quoted = _quoted(self._survey, part)
+        quoted = quotes(self._words, part)
         bound: Amount | None = None
         for amount in amounts(self._words, part.first, part.stop):
             place = self._words.starts[amount.figure]
@@ -244,7 +244,7 @@ class QuotaReader:
             return None
         what = words.slice(amount.stop, noun)
         after = noun + 2 if words.has(noun, "trở", "lên") else noun
-        if _DEMANDING.match(words, after) and after < setting.part.stop:
+        if amount.compared and _DEMANDING.match(words, after) and after < setting.part.stop:
             return None  # "có từ 100 lao động trở lên gửi …" says which units are meant
         if FORMS.match(words, amount.stop) == noun - amount.stop:
             return self._fact(setting, amount, noun, None, what, None, 0.8)
@@ -387,19 +387,6 @@ class QuotaReader:
         if units is None or units.stop != colon:
             return None
         return self._words.slice(units.first, units.stop)
-
-
-def _quoted(survey: Survey, part: Part) -> list[tuple[int, int]]:
-    """The quoted stretches of a part."""
-    found = []
-    at = part.first
-    while at < part.stop:
-        close = closing(survey.words, at, part.stop) if survey.words.word(at) == '"' else None
-        if close is not None:
-            found.append((at, close))
-            at = close
-        at += 1
-    return found
 
 
 def _tidy(words: str | None) -> str | None:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from thidua.reading.extract.amounts import Amount, noun_after
 from thidua.reading.extract.clauses import Part, closing, label_end
 from thidua.reading.extract.survey import Entry
+from thidua.reading.extract.units import GENERIC, VERBS
 from thidua.reading.extract.words import PhraseSet, Words
 from thidua.reading.lexicon import groups
 
 _LEAD = PhraseSet(groups("quota_words")["share_lead"])
 _CHANGING = PhraseSet(groups("amount_words")["changing"])
 _LONGEST_OWNER = 24
+_NEAR_VERB = 7
 _REACH = 60
 
 
@@ -84,7 +86,15 @@ class ShareReader:
             if who is None and noun < limit:
                 start += words.word(start) in ("có", "được")
                 who = words.slice(start, limit)
+        if setting.who and noun > start and not GENERIC.match(words, start):
+            # "giải quyết 100% kiến nghị": things are asked of whoever deals with them.
+            who = setting.who if self._dealt_with(setting, amount) else who
         return Share(who, what or who, max(noun, stop)) if who else None
+
+    def _dealt_with(self, setting: Setting, amount: Amount) -> bool:
+        """Whether a verb of the part has the share for its object."""
+        first = max(setting.part.first, amount.first - _NEAR_VERB)
+        return any(VERBS.match(self._words, at) for at in range(first, amount.first))
 
     def _end(self, at: int, limit: int) -> int:
         """The end of a whole with what marks it (cá nhân đạt danh hiệu “…”)."""
@@ -104,7 +114,9 @@ class ShareReader:
         while step := _LEAD.match(words, first):
             first += step
         stop = amount.first
-        while stop > first and words.word(stop - 1) in ("đạt", "chiếm", "là", "có", ":"):
+        while stop > first + 1 and words.word(stop - 1) in ("đạt", "chiếm", "là", "có", ":"):
+            if words.word(stop - 2) in ("loại", "mức", "hạng"):
+                break  # "loại đạt" is a grade
             stop -= 1
         return words.slice(first, stop) if stop > first else None
 
@@ -118,6 +130,9 @@ class ShareReader:
         if earlier is None and words.word(first) == "trong":
             first = self._comma(first, amount.first) + 1
         first = max(first, amount.first - 4 * _REACH)
+        for place in range(amount.first - 2, first, -1):
+            if words.has(place, "trong", "đó"):
+                return place + 2
         for place in range(amount.first - 1, first - 1, -1):
             named = words.word(place) == ":" and place == amount.first - 1
             if words.has(place - 1, "tỷ", "lệ") or (words.word(place) in (":", "(") and not named):
@@ -144,6 +159,8 @@ class ShareReader:
         colon = label_end(words, opening, stop)
         if colon is not None and colon > opening + 2 and words.has(opening, "cơ", "cấu"):
             return words.slice(opening + 2, colon)
+        if colon is not None and words.has(opening, "xếp", "loại"):
+            return words.slice(opening, colon)
         title = (setting.entry.node.section.title or "").strip()
         if title.lower().startswith("cơ cấu ") and "," not in title:
             return title[len("cơ cấu ") :]
