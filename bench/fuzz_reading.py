@@ -79,7 +79,10 @@ def main() -> int:
     report = Report()
     worker = Worker(load_only=order.load_only)
     for seed in range(order.first, order.first + order.count):
-        report.add(worker.run(seed))
+        outcome = worker.run(seed)
+        report.add(outcome)
+        if outcome.fault:
+            print(outcome, file=sys.stderr, flush=True)
         if (seed - order.first + 1) % 500 == 0:
             print(f"{seed - order.first + 1} files …", file=sys.stderr)
     worker.stop()
