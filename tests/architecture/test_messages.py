@@ -9,6 +9,7 @@ from unicodedata import combining, normalize
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from tests.factories.people import make_agency, make_clerk, make_unit
 from tests.factories.plans import MONDAY, PlanWriter, accept_all, make_reading, read_plan, run_plan
@@ -162,6 +163,13 @@ OFFICERS = (
     "organizations:unit-add",
     "organizations:official-add",
 )
+
+
+@pytest.fixture(autouse=True)
+def _language_of_others():
+    """A page leaves its language switched on; the tests that follow shall have theirs."""
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture
