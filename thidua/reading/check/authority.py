@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,7 @@ _OF = re.compile(r"[”\"’]?\s*(?:của|do)\s+", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.(?=\s|$)|\n")
 _MARK = re.compile(r"\s*(?P<mark>TUQ|T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|Q)\s?[./]?\s*")
 _COMMITTEE = re.compile(r"\b(?:uy ban nhan dan|ubnd)\b")
+_FAR = 400
 _HEADS_WITH_DEPUTIES = ("giam doc", "chu tich", "chanh van phong", "hieu truong", "cuc truong")
 
 
@@ -57,10 +59,13 @@ def _patterns(name: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
 def _powers(name: str, text: str) -> list[_Power]:
     """The awards or offices named in a text, those that lie within another left out."""
     found: list[_Power] = []
+    taken = bytearray(len(text))
     for rank, pattern in _patterns(name):
         for match in pattern.finditer(text):
-            if not any(power.start < match.end() and match.start() < power.end for power in found):
-                found.append(_Power(match.start(), match.end(), rank))
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = bytes((1,)) * (end - start)
+                found.append(_Power(start, end, rank))
     return sorted(found, key=lambda power: power.start)
 
 
@@ -92,14 +97,16 @@ def _granted_by(sentence: str, award: _Power, offices: list[_Power]) -> _Power |
     of = _OF.match(sentence, award.end)
     if of:
         return next((office for office in offices if office.start == of.end()), None)
-    verbs = list(_GRANTS.finditer(sentence, 0, award.start))
+    verbs = list(_GRANTS.finditer(sentence, max(award.start - _FAR, 0), award.start))
     if not verbs:
         return None
-    before = [office for office in offices if office.end <= verbs[-1].start()]
-    if not before:
+    before = bisect_right(offices, verbs[-1].start(), key=lambda office: office.end)
+    office = offices[before - 1] if before else None
+    if office is None or award.start - office.end > _FAR:
         return None
-    between = sentence[before[-1].end : award.start]
-    return None if _ASKS.search(between) else before[-1]
+    if _ASKS.search(sentence, office.end, award.start):
+        return None
+    return office
 
 
 # ------------------------------------------------------------------ signatures

@@ -84,8 +84,8 @@ class Inspection:
 
     def limits_between(self, start: int, end: int) -> Sequence[tuple[Passage, TimeMention]]:
         """The limits printed in a stretch of the mended text."""
-        places = [place for place, _, _ in self._placed_limits]
-        first, last = bisect_left(places, start), bisect_left(places, end)
+        first = bisect_left(self._placed_limits, start, key=lambda entry: entry[0])
+        last = bisect_left(self._placed_limits, end, key=lambda entry: entry[0])
         return [(passage, mention) for _, passage, mention in self._placed_limits[first:last]]
 
     def is_cited(self, passage: Passage, offset: int) -> bool:
@@ -95,8 +95,7 @@ class Inspection:
 
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds a place of the mended text."""
-        starts = [passage.start for passage in self._sorted]
-        at = bisect_right(starts, offset) - 1
+        at = bisect_right(self._sorted, offset, key=lambda passage: passage.start) - 1
         found = self._sorted[at] if at >= 0 else None
         return found if found and offset < found.whole.end else None
 

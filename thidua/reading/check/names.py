@@ -62,7 +62,7 @@ _CONFERENCE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE, _MUCH_ALIKE = 0.35, 0.6
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _MOST_NAMES = 4, 100
 
 
 def conflicting_names(inspection: Inspection) -> Iterator[Finding]:
@@ -73,9 +73,17 @@ def conflicting_names(inspection: Inspection) -> Iterator[Finding]:
     yield from _conferences(inspection)
 
 
-def _finding(passage: Passage, start: int, end: int, why: str, right: str | None) -> Finding:
-    suggestion = f"Sửa thành: {right}" if right else "Thống nhất một tên gọi."
-    return passage.finding(FindingCode.NAME_CONFLICT, start, end, why, suggestion)
+def _finding(passage: Passage, start: int, end: int, why: str, right: str) -> Finding:
+    # A name from a title in capitals says what is right, but cannot stand in a sentence.
+    fits = not right.isupper() or passage.text[start:end].isupper()
+    return passage.finding(
+        FindingCode.NAME_CONFLICT,
+        start,
+        end,
+        why,
+        f"Sửa thành: {right}",
+        replacement=right if fits else None,
+    )
 
 
 # ------------------------------------------------------------------ places
@@ -107,7 +115,8 @@ def _places(inspection: Inspection) -> Iterator[Finding]:
             continue
         told.add(place.key)
         why = f"Kế hoạch này là của {place.level} {right}."
-        yield _finding(place.passage, place.start, place.end, why, f"{place.level} {right}")
+        printed = place.passage.text[place.start : place.end].removesuffix(place.name)
+        yield _finding(place.passage, place.start, place.end, why, f"{printed}{right}")
 
 
 def _named_places(inspection: Inspection) -> Iterator[_Place]:
@@ -175,8 +184,9 @@ def _quoted_names(inspection: Inspection) -> Iterator[Finding]:
             earlier = next((old for k, old in seen if k == kind and _alike(old, name)), None)
             if earlier is not None:
                 why = f"Chỗ khác ghi “{earlier}”."
-                yield _finding(passage, *found.span(), why, f"“{earlier}”")
-            else:
+                what = " ".join(found["what"].split())
+                yield _finding(passage, *found.span(), why, f"{what} “{earlier}”")
+            elif len(seen) < _MOST_NAMES:
                 seen.append((kind, name))
 
 

@@ -57,6 +57,7 @@ _WORD_NUMBERS = {
     "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
     "chin": 9, "muoi": 10,
 }  # fmt: skip
+_MOST_EVENTS = 100
 _LEVEL = re.compile(r"\b(?:toan quoc|tinh|huyen|xa|phuong|so|nganh|dang bo|co so|truong|cong ty)\b")
 
 
@@ -73,7 +74,10 @@ def conflicting_periods(inspection: Inspection) -> Iterator[Finding]:
 
 def _fault(passage: Passage, start: int, end: int, why: str, right: str | None = None) -> Finding:
     suggestion = f"Sửa thành: {right}" if right else "Sửa lại cho thống nhất."
-    return passage.finding(FindingCode.PERIOD_CONFLICT, start, end, why, suggestion)
+    code = FindingCode.PERIOD_CONFLICT
+    fits = right is not None and (not right.isupper() or passage.text[start:end].isupper())
+    replacement = right if fits else None
+    return passage.finding(code, start, end, why, suggestion, replacement=replacement)
 
 
 # ------------------------------------------------------------------ years from to
@@ -128,6 +132,8 @@ class _Event:
     passage: Passage
     start: int
     end: int
+    name: str
+    printed: str
     words: frozenset[str]
     level: str | None
     number: int
@@ -135,19 +141,15 @@ class _Event:
 
 def _ordinals(inspection: Inspection) -> Iterator[Finding]:
     """The same event by another ordinal than where it is first named."""
-    events = [event for passage in _all(inspection) for event in _events(inspection, passage)]
-    for at, event in enumerate(events):
-        earlier = next((e for e in events[:at] if _same_event(e, event)), None)
-        if earlier is not None and earlier.number != event.number:
-            printed = earlier.passage.text[earlier.start : earlier.end]
-            ordinal = re.search(r"lần\s+thứ\s+\S+$", printed, re.IGNORECASE)
-            yield _fault(
-                event.passage,
-                event.start,
-                event.end,
-                f"Chỗ khác ghi “{' '.join(printed.split())}”.",
-                ordinal[0] if ordinal else None,
-            )
+    known: list[_Event] = []
+    for event in (event for passage in _all(inspection) for event in _events(passage)):
+        first = next((other for other in known if _same_event(other, event)), None)
+        if first is None:
+            known.extend((event,) if len(known) < _MOST_EVENTS else ())
+        elif first.number != event.number:
+            why = f"Chỗ khác ghi “{first.name} lần thứ {first.printed}”."
+            right = f"{event.name} lần thứ {first.printed}"
+            yield _fault(event.passage, event.start, event.end, why, right)
 
 
 def _all(inspection: Inspection) -> Sequence[Passage]:
@@ -155,20 +157,23 @@ def _all(inspection: Inspection) -> Sequence[Passage]:
     return sorted(inspection.body, key=lambda passage: passage.part is not Part.TITLE)
 
 
-def _events(inspection: Inspection, passage: Passage) -> Iterator[_Event]:
+def _events(passage: Passage) -> Iterator[_Event]:
     for found in _EVENT.finditer(passage.text):
         number = _ordinal(found["number"])
         # "Hội nghị … tiến tới Đại hội … lần thứ VI": the ordinal is the last one's.
         start = max(head.start() for head in _HEAD.finditer(passage.text, *found.span()))
         if number is None or _LOOKS_BACK.search(passage.before(start)):
             continue
-        name = fold(_without_places(passage.text[start : found.start("ordinal")]))
-        level = _LEVEL.search(name)
+        name = " ".join(passage.text[start : found.start("ordinal")].split())
+        plain = fold(_without_places(name))
+        level = _LEVEL.search(plain)
         yield _Event(
             passage,
             start,
             found.end("ordinal"),
-            frozenset(name.split()),
+            name,
+            found["number"],
+            frozenset(plain.split()),
             level[0] if level else None,
             number,
         )
@@ -261,7 +266,8 @@ def _years_of_parts(inspection: Inspection) -> Iterator[Finding]:
             if found["year"] != year:
                 why = f"Kế hoạch này là của năm {year}."
                 start = 0 if annex else found.start()
-                yield _fault(passage, start, found.end(), why, f"năm {year}")
+                right = f"{passage.text[start : found.start('year')]}{year}"
+                yield _fault(passage, start, found.end(), why, right)
 
 
 # ------------------------------------------------------------------ from day to day

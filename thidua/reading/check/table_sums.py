@@ -116,6 +116,7 @@ def _down(table: PlacedTable, column: int, whole: float | None) -> Iterator[_Fau
     totals: list[float] = []
     since: list[_Item] = []
     certain = True
+    numbered = any(row.label for row in table.rows)
     for item in _items(table, column):
         if _is_total(item.row):
             if item.printed is None:
@@ -126,7 +127,7 @@ def _down(table: PlacedTable, column: int, whole: float | None) -> Iterator[_Fau
                 yield _Fault(item.row, column, item.printed, known[0])
             totals.append(item.printed)
             since = []
-        elif item.row.label is None and any(row.label for row in table.rows):
+        elif item.row.label is None and numbered:
             # A remark such as "Trong đó: nữ": it is no part of its own.
             certain = certain and item.printed is None
         else:
