@@ -16,7 +16,7 @@ _CONDITIONS = frozenset(("criteria", "awards", "composition", "subjects", "purpo
 _PEOPLE = PhraseSet((*groups("measure_words")["individual"], "tập thể", "các tập thể"))
 _DOING = PhraseSet(_WORDS["doing"])
 _THINGS = PhraseSet(_WORDS["things_sent"])
-_EACH = frozenset(("mỗi", "từng", "100"))
+_EACH = frozenset(("mỗi", "từng", "100", "cả", "hai", "ba", "bốn", "năm", "sáu"))
 _EACH_OF_THEM = PhraseSet(_WORDS["each_of_them"])
 
 Lead = tuple[tuple[str, ...], Span | None]
@@ -65,7 +65,7 @@ class LeadReader:
         return None
 
     def is_each(self, subject: UnitList) -> bool:
-        """Whether the subject is "mỗi X" or "100% X"."""
+        """Whether the subject is "mỗi X", "ba cơ quan" or "100% X"."""
         return self._words.word(subject.first) in _EACH
 
     def repeats(self, subject: UnitList, entry: Entry, before: UnitList | None) -> bool:
@@ -75,9 +75,10 @@ class LeadReader:
             return False
         nearest = self._nearest(entry.node)
         told = before.names if before is not None else nearest.units if nearest is not None else ()
-        named = {word for start, stop in told for word in words.folded[start:stop]}
-        if named and named.issuperset(words.folded[first : subject.stop]):
-            return True
+        if nearest is not None and before is None:
+            named = {word for start, stop in nearest.units for word in words.folded[start:stop]}
+            if named.issuperset(words.folded[first : subject.stop]):
+                return True
         return bool(told) and first + _EACH_OF_THEM.match(words, first) == subject.stop
 
     def place(self, units: UnitList, page: int) -> Span:

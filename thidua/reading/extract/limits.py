@@ -31,7 +31,10 @@ _WEIGHT = {
 def limits_in(
     survey: Survey, entry: Entry, part: Part, whole: Part | None = None
 ) -> list[TimeMention]:
-    """The mentions inside a part that may limit what it orders; ``whole`` is what it was cut from."""
+    """The mentions inside a part that may limit what it orders.
+
+    ``whole`` is the part from which this one was cut.
+    """
     start, end = survey.words.starts[part.first], survey.words.ends[part.stop - 1]
     found = [
         mention
@@ -67,8 +70,14 @@ def cut_at_limits(survey: Survey, part: Part, mentions: Sequence[TimeMention]) -
     all of it and makes no cut.
     """
     opening = label_end(survey.words, part.first, part.stop) or part.first + 1
-    mentions = [m for m in mentions if survey.words.index_at(m.start) > opening]
-    cuts = [cut for mention in mentions if (cut := _rate_cut(survey, part, mention)) is not None]
+    later = [m for m in mentions if survey.words.index_at(m.start) > opening]
+    timed = any(m.deadline.kind is DeadlineKind.PERIOD for m in mentions if m not in later)
+    mentions = later
+    cuts = [
+        cut
+        for mention in mentions
+        if not timed and (cut := _rate_cut(survey, part, mention)) is not None
+    ]
     for mention in mentions:
         cut = _repeat_cut(survey, part, mention)
         if cut is not None and cut not in cuts:

@@ -83,7 +83,7 @@ def _days_of_month(survey: Survey, part: Part) -> Iterator[tuple[int, int]]:
     for at in range(part.first, part.stop - 1):
         if words.word(at) not in ("ngày", "mùng", "mồng") or not words.is_number(at + 1):
             continue
-        dated = words.word(at + 2) == "tháng" or words.glued(at + 3) and words.is_number(at + 3)
+        dated = words.word(at + 2) == "tháng" or (words.glued(at + 3) and words.is_number(at + 3))
         if len(words.word(at + 1)) <= 2 and not dated:
             yield _lead(survey, at, part.first), at + 2
 

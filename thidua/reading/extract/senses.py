@@ -9,7 +9,7 @@ from thidua.reading.extract.leads import LeadReader
 from thidua.reading.extract.orders import Order
 from thidua.reading.extract.routes import Route
 from thidua.reading.extract.survey import Entry, Node, Survey
-from thidua.reading.extract.units import UnitList
+from thidua.reading.extract.units import VERBS, UnitList
 from thidua.reading.extract.words import PhraseSet
 from thidua.reading.facts import PlanKind
 from thidua.reading.lexicon import groups
@@ -114,8 +114,13 @@ class TaskSense:
         limits: tuple[TimeMention, ...],
         told: UnitList | None,
         last: Order | None,
+        *,
+        dated: bool,
     ) -> float:
-        """How sure a part elsewhere is a task: it names who, or sets a limit of its own."""
+        """How sure a part elsewhere is a task: it names who, or sets a limit of its own.
+
+        ``dated`` says that the task before in the same entry has a limit.
+        """
         roles = entry.node.roles
         firm = any(limit.confidence >= _SURE_LIMIT for limit in limits)
         if roles & _EVENT_DATA and (self._is_event or not self._does_something(order, limits)):
@@ -125,11 +130,15 @@ class TaskSense:
         if order.subject is None:
             if order.verb is not None and last is not None and told is not None:
                 same = last.part.sentence == order.part.sentence
-                if same and self._counts(order.verb) and not roles & {"purpose", "awards"}:
+                if (
+                    same
+                    and (dated or self._counts(order.verb))
+                    and not roles & {"purpose", "awards"}
+                ):
                     return 0.7
             acts = order.verb is not None or self._is_held(limits)
             return 0.7 if firm and acts and "purpose" not in roles else 0.0
-        if order.verb is None or self._words.word(order.verb - 1) == "được":
+        if order.verb is None or "được" in self._words.folded[order.subject.stop : order.verb]:
             return 0.0
         if "purpose" in roles and not (firm or self._leads.is_each(order.subject)):
             return 0.0
@@ -138,15 +147,16 @@ class TaskSense:
         return 0.9
 
     def _is_target(self, order: Order) -> bool:
-        """Whether a part states a share to be reached and names no unit of its own."""
-        words, subject = self._words, order.subject
-        if (
-            subject is not None
-            and words.is_capital(subject.first)
-            and words.raw(subject.first) not in ("Các", "Mỗi", "Từng")
-        ):
+        """Whether a part states a share to be reached, and no unit of its own is to act on it."""
+        words, subject, part = self._words, order.subject, order.part
+        if all(words.word(at) != "%" for at in range(part.first, part.stop)):
             return False
-        return any(words.word(at) == "%" for at in range(order.part.first, order.part.stop))
+        common = subject is not None and words.raw(subject.first) in ("Các", "Mỗi", "Từng")
+        if subject is not None and not common and words.is_capital(subject.first):
+            return False
+        if order.verb is None or words.has(order.verb, "phấn", "đấu"):
+            return True
+        return not words.is_number(order.verb + VERBS.match(words, order.verb))
 
     def _does_something(self, order: Order, limits: tuple[TimeMention, ...]) -> bool:
         """Whether a part beside the period of a drive orders an act with a limit."""

@@ -205,7 +205,8 @@ class TaskReader:
         if headed or entry.node.within("organisation"):
             confidence = self._sense.assigned(order, limits, route, told, done, headed=headed)
         else:
-            confidence = self._sense.unassigned(entry, order, limits, told, done)
+            dated = last is not None and bool(last.limits)
+            confidence = self._sense.unassigned(entry, order, limits, told, done, dated=dated)
         if not confidence:
             return None
         lead, place = self._leads.read(entry, order, route, state.subject)
@@ -274,8 +275,16 @@ class TaskReader:
             confidence=draft.confidence,
             parts=places,
         )
-        for limit in draft.limits or (None,):
-            yield self._limited(task, limit, draft.page)
+        for number, limit in enumerate(draft.limits or (None,)):
+            yield self._limited(self._from(task, draft.limits, number), limit, draft.page)
+
+    def _from(self, task: TaskFact, limits: tuple[TimeMention, ...], number: int) -> TaskFact:
+        """``báo cáo hằng tháng (trước ngày 25), 6 tháng (trước ngày 10/6)``: from its limit on."""
+        recurs = number > 0 and limits[number].deadline.kind is DeadlineKind.RECURRING
+        if not recurs or limits[number].start >= task.span.end:
+            return task
+        span = self._survey.span(limits[number].start, task.span.end, task.span.page)
+        return replace(task, text_key=self._survey.text[span.start : span.end], span=span)
 
     def _limited(self, task: TaskFact, limit: TimeMention | None, page: int) -> TaskFact:
         if limit is None:
