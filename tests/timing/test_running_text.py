@@ -141,6 +141,51 @@ SENTENCES = [
         "Báo cáo kết quả về UBND tỉnh khi có yêu cầu của cấp trên.",
         [("khi có yêu cầu", relative("after", 0, "day", "có yêu cầu"))],
     ),
+    (
+        "Tặng quà thiếu nhi dịp Tết Dương lịch, thăm thầy cô nhân dịp Ngày Nhà giáo Việt Nam.",
+        [
+            ("dịp Tết Dương lịch", on("2026-01-01")),
+            ("nhân dịp Ngày Nhà giáo Việt Nam", on("2025-11-20")),
+        ],
+    ),
+    (
+        "Khánh thành nhân dịp kỷ niệm 50 năm thành lập trường (15/10/1975 - 15/10/2025).",
+        [
+            (
+                "nhân dịp kỷ niệm 50 năm thành lập trường (15/10/1975 - 15/10/2025",
+                on("2025-10-15"),
+            )
+        ],
+    ),
+    (
+        "Kiểm tra trong hai tháng 7 và 8/2025.",
+        [("trong hai tháng 7 và 8/2025", within("2025-07-01", "2025-08-31"))],
+    ),
+    (
+        "Chọn điểm, xong trong quý II/2025; nộp hồ sơ xong trong ngày 03/7/2025.",
+        [
+            ("xong trong quý II/2025", within("2025-04-01", "2025-06-30")),
+            ("xong trong ngày 03/7/2025", by("2025-07-03")),
+        ],
+    ),
+    (
+        "Chuẩn bị kinh phí trước khi tổ chức Lễ tổng kết 05 ngày.",
+        [
+            (
+                "trước khi tổ chức Lễ tổng kết 05 ngày",
+                relative("before", 5, "day", "tổ chức Lễ tổng kết"),
+            )
+        ],
+    ),
+    (
+        "Gửi tham luận trước 10 ngày tính đến ngày khai mạc.",
+        [
+            (
+                "trước 10 ngày tính đến ngày khai mạc",
+                relative("before", 10, "day", "khai mạc"),
+            )
+        ],
+    ),
 ]
 
 

@@ -125,7 +125,9 @@ def _figure(words: Words, at: int) -> tuple[Number, str | None, int] | None:
     if len(digits) > _LONGEST_NUMBER:
         return None
     if words.word(after) == "," and words.glued(after) and _glued_number(words, after + 1):
-        return float(f"{digits}.{words.word(after + 1)}"), None, after + 2
+        value, after = float(f"{digits}.{words.word(after + 1)}"), after + 2
+        scaled = words.word(after) == "/" and words.glued(after) and _glued_number(words, after + 1)
+        return value, None, after + 2 * scaled  # "4,5/5 điểm": the figure, whatever the scale
     if words.word(after) == "/" and words.glued(after) and _glued_number(words, after + 1):
         if words.word(after + 2) in ("/", "-", ".") and words.glued(after + 2):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from thidua.reading.extract.amounts import Amount, Number, amounts, noun_after
 from thidua.reading.extract.clauses import closing
@@ -73,7 +73,6 @@ def _in_brackets(words: Words, amount: Amount, first: int, stop: int) -> bool:
 
 def _points(words: Words, amount: Amount, first: int, stop: int) -> Measure | None:
     """Điểm: taken off, added, the most a line can give, or the bounds of a rank."""
-    amount = _past_scale(words, amount)
     if words.word(amount.stop) != "điểm" or words.word(amount.stop + 1) in ("tốt", "giỏi", "kém"):
         return None
     if _right_before(words, _DEDUCTING, amount.first, first):
@@ -88,12 +87,6 @@ def _points(words: Words, amount: Amount, first: int, stop: int) -> Measure | No
         return Measure("at_least", amount.low, "điểm")
     maximum = words.has(amount.first, "tối", "đa")
     return Measure("points" if maximum else "at_most", amount.high, "điểm")
-
-
-def _past_scale(words: Words, amount: Amount) -> Amount:
-    """``4,5/5 điểm``: the figure, whatever the scale."""
-    scaled = words.word(amount.stop) == "/" and words.is_number(amount.stop + 1)
-    return replace(amount, stop=amount.stop + 2) if scaled else amount
 
 
 def _figure(number: Number | None) -> str:

@@ -229,7 +229,8 @@ class QuotaReader:
     def _share(
         self, setting: Setting, amount: Amount, limit: int, last_noun: str | None
     ) -> QuotaFact | None:
-        share = self._shares.read(setting, amount, limit, last_noun)
+        told = replace(setting, who=setting.who or self._assigned(setting.entry))
+        share = self._shares.read(told, amount, limit, last_noun)
         if share is None:
             return None
         firm = 0.9 if setting.entry.node.roles & {"composition", "targets"} else 0.75
