@@ -36,6 +36,11 @@ def say_day(day: date, today: date) -> str:
     return f"{short_date(day)} ({say_weekday(day)}, {say_distance(day, today)})"
 
 
+def say_past_day(day: date) -> str:
+    """``05/8/2025 (thứ Ba)``: a day on which nothing is owed any more."""
+    return f"{short_date(day)} ({say_weekday(day)})"
+
+
 def say_distance(day: date, today: date) -> str:
     """``hôm nay``, ``ngày mai``, ``còn 3 ngày``, ``quá hạn 2 ngày``."""
     days = (day - today).days

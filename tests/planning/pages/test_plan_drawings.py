@@ -33,7 +33,7 @@ def line(pk=1, owed=1, text="nộp báo cáo", start=None, end=None, period="", 
         (line(owed=6, sent=2, period="2025-08-01"), "2/6 lượt đã gửi"),
         (line(sent=1), "đã gửi, chờ nhận"),
         (line(sent=1, accepted=1), "đã nhận kết quả"),
-        (line(late=1, days_late=3), "trễ 3 ngày"),
+        (line(late=1, days_late=3), "trễ 3 ngày làm việc"),
         (line(percent=40), "đang làm 40%"),
         (replace(line(), due_on=date(2025, 8, 5)), "chưa gửi · hạn 05/8/2025"),
         (line(owed=0), "chưa giao đơn vị"),
@@ -112,7 +112,7 @@ def test_steps_stand_in_order_with_today_between_what_is_over_and_what_comes():
     heights = [spot.y for spot in column.spots]
     assert heights[0] < column.today_y < heights[1] < column.height
     assert [spot.is_past for spot in column.spots] == [True, False]
-    assert column.spots[1].title == "06/8/2025 (còn 2 ngày): việc 2 – đang thực hiện"
+    assert column.spots[1].title == "06/8/2025 (thứ Tư, còn 2 ngày): việc 2 – đang thực hiện"
 
 
 def test_labels_never_touch_and_a_longer_time_takes_more_room():

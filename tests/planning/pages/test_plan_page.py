@@ -63,7 +63,7 @@ def test_a_link_lights_the_sentence_and_tells_what_became_of_it(
     assert html.count("sentence lit") == 1
     assert "“chậm nhất ngày 2025-08-15”" in html
     assert reverse("planning:assignment", args=(assignment.pk,)) in html
-    assert "gửi trễ 2 ngày" in html
+    assert "trễ 2 ngày làm việc" in html
 
 
 def test_a_sentence_that_is_not_of_this_plan_lights_nothing(client, officer, page):
@@ -167,7 +167,7 @@ def test_a_clerk_sees_the_document_but_only_the_own_units_work(
     history = client.get(page, {"xem": "lich-su"}).content.decode()
     receipts = client.get(page, {"xem": "noi-nhan"}).content.decode()
 
-    assert re.fullmatch(r"trễ \d+ ngày", notes(response)[task.pk])
+    assert re.fullmatch(r"trễ \d+ ngày làm việc", notes(response)[task.pk])
     assert reverse("planning:assignment", args=(other_assignment.pk,)) not in (
         response.content.decode()
     )

@@ -53,6 +53,17 @@ def test_a_unit_sends_and_the_officer_returns_then_takes(client, clerk, officer,
     assert assignment.state == AssignmentState.ACCEPTED
 
 
+def test_what_was_sent_late_is_not_said_to_be_overdue_still(client, clerk, assignment, work):
+    client.force_login(clerk)
+    overdue = client.get(work).content.decode()
+    act(client, assignment, "gui")
+    sent = client.get(work).content.decode()
+
+    assert "quá hạn" in overdue
+    assert "quá hạn" not in sent
+    assert "ngày làm việc" in sent
+
+
 def test_progress_that_is_no_percentage_is_refused_and_kept_on_the_page(client, clerk, assignment):
     client.force_login(clerk)
 

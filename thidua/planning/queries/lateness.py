@@ -62,6 +62,11 @@ class Owed:
         """Open and late, or sent late."""
         return self.days_late > 0
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether the unit still has to send it."""
+        return self.assignment.sent_on is None
+
 
 def owed(rows: Iterable[Assignment], day: Day) -> list[Owed]:
     """Assignments already fetched, with how late they are; in the same order."""

@@ -37,6 +37,11 @@ class Step:
     line: TaskLine | None = None
     state: LineState | None = None
 
+    @property
+    def is_late(self) -> bool:
+        """Whether its day has gone by and something is still owed on it."""
+        return self.state is LineState.LATE
+
 
 def plan_steps(plan: Plan, day: Day, lines: Iterable[TaskLine] | None = None) -> list[Step]:
     """The dated steps of a plan in order of time; three queries, one with ``lines`` at hand.

@@ -10,7 +10,7 @@ from django import template
 from django.utils import timezone
 
 from thidua.planning.terms import say_day as say_day_in_words
-from thidua.planning.terms import say_weekday
+from thidua.planning.terms import say_past_day, say_weekday
 from thidua.timing import print_deadline, short_date
 from thidua.timing.values import Deadline
 
@@ -21,6 +21,12 @@ register = template.Library()
 def say_day(day: date | None) -> str:
     """``05/8/2025 (thứ Ba, còn 3 ngày)``; empty for no day."""
     return say_day_in_words(day, timezone.localdate()) if day else ""
+
+
+@register.filter
+def say_step(day: date | None, is_owed: bool) -> str:
+    """`say_day`, but a day gone by on which nothing is owed is not said to be overdue."""
+    return say_past_day(day) if day and is_past(day) and not is_owed else say_day(day)
 
 
 @register.filter

@@ -159,6 +159,7 @@ def _context(request: SignedInRequest, found: Assignment) -> dict[str, Any]:
     task, reading = found.task, found.task.plan.reading
     return {
         "assignment": found,
+        "is_open": found.sent_on is None,
         "task": task,
         "plan": task.plan,
         "acts": acts,

@@ -87,7 +87,8 @@ def _one(line: TaskLine, state: LineState) -> str:
         return _("đã gửi, chờ nhận")
     if state is LineState.LATE:
         late = line.tally.days_late
-        return ngettext("trễ %d ngày", "trễ %d ngày", late) % late
+        said = ngettext("trễ %(n)s ngày làm việc", "trễ %(n)s ngày làm việc", late)
+        return said % {"n": late}
     begun = _("đang làm %d%%") % line.tally.percent if line.tally.percent else _("chưa gửi")
     return f"{begun} · {_due(line.due_on)}" if line.due_on else begun
 

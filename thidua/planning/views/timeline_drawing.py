@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from thidua.planning.queries.outline import LineState
 from thidua.planning.queries.timeline import Step, StepKind
-from thidua.planning.terms import say_distance
+from thidua.planning.terms import say_day, say_past_day
 from thidua.planning.views.line_words import LOOKS
 from thidua.timing import short_date
 
@@ -136,12 +136,17 @@ def _spot(step: Step, x: float, y: float, today: date, letters: int) -> Spot:
         y=y,
         tone=tone,
         icon=icon,
-        title=f"{short_date(step.on)} ({say_distance(step.on, today)}): {words}{state}",
+        title=f"{_when(step, today)}: {words}{state}",
         day=short_date(step.on),
         label=cut,
         task_id=step.line.task.pk if step.line else 0,
         is_past=step.on < today,
     )
+
+
+def _when(step: Step, today: date) -> str:
+    gone_by = step.on < today and not step.is_late
+    return say_past_day(step.on) if gone_by else say_day(step.on, today)
 
 
 def _words(step: Step) -> str:
