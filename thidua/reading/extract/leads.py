@@ -75,7 +75,7 @@ class LeadReader:
             return False
         nearest = self._nearest(entry.node)
         told = before.names if before is not None else nearest.units if nearest is not None else ()
-        if nearest is not None and before is None:
+        if nearest is not None and before is None and not _PEOPLE.match(words, first):
             named = {word for start, stop in nearest.units for word in words.folded[start:stop]}
             if named.issuperset(words.folded[first : subject.stop]):
                 return True

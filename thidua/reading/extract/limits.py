@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from thidua.reading.extract.clauses import Part, label_end
 from thidua.reading.extract.recurrences import with_recurring_days
-from thidua.reading.extract.survey import Entry, Survey
+from thidua.reading.extract.survey import Entry, Node, Survey
 from thidua.reading.extract.units import VERBS
 from thidua.timing import Deadline, DeadlineKind, TimeMention
 
 _LEAST_SURE = 0.5
 _NEAR = 9
+_LONGEST_TIME = 20
+_ROUNDS = frozenset(("đợt", "trong", "vào", "giai", "đoạn", "từ"))
 _FURTHEST_BRACKET = 7
 _TIME_PREPOSITIONS = frozenset(("trong", "vào", "dịp", "hết", "đến", "xong", "là", "từ", "và"))
 _WEIGHT = {
@@ -44,6 +46,26 @@ def limits_in(
         and not _is_aside(survey, mention)
     ]
     return with_recurring_days(survey, part, whole or part, found)
+
+
+def heading_limit(survey: Survey, node: Node) -> TimeMention | None:
+    """The time that a heading consists of (``Quý I/2026``, ``Năm 2023``), for all below it."""
+    for above in node.up():
+        heading = survey.heading(above)
+        if heading is None:
+            continue
+        first, stop = survey.words.between(heading.start, heading.end)
+        found = survey.times(heading.start, heading.end) if stop - first <= _LONGEST_TIME else ()
+        timed = {
+            at
+            for mention in found
+            for at in range(*survey.words.between(mention.start, mention.end))
+        }
+        left = [survey.words.word(at) for at in range(first, stop) if at not in timed]
+        if found and not any(word.isalpha() and word not in _ROUNDS for word in left):
+            return max(found, key=_weight)
+        return None
+    return None
 
 
 def _is_aside(survey: Survey, mention: TimeMention) -> bool:

@@ -125,7 +125,7 @@ class TaskSense:
         firm = any(limit.confidence >= _SURE_LIMIT for limit in limits)
         if roles & _EVENT_DATA and (self._is_event or not self._does_something(order, limits)):
             return 0.0
-        if not firm and self._is_target(order):
+        if not firm and self.is_target(order):
             return 0.0
         if order.subject is None:
             if order.verb is not None and last is not None and told is not None:
@@ -136,7 +136,7 @@ class TaskSense:
                     and not roles & {"purpose", "awards"}
                 ):
                     return 0.7
-            acts = order.verb is not None or self._is_held(limits)
+            acts = order.verb is not None or self._is_held(limits) or self._is_sent(order)
             return 0.7 if firm and acts and "purpose" not in roles else 0.0
         if order.verb is None or "được" in self._words.folded[order.subject.stop : order.verb]:
             return 0.0
@@ -146,7 +146,7 @@ class TaskSense:
             return 0.0
         return 0.9
 
-    def _is_target(self, order: Order) -> bool:
+    def is_target(self, order: Order) -> bool:
         """Whether a part states a share to be reached, and no unit of its own is to act on it."""
         words, subject, part = self._words, order.subject, order.part
         if all(words.word(at) != "%" for at in range(part.first, part.stop)):
@@ -182,6 +182,13 @@ class TaskSense:
     def _counts(self, verb: int) -> bool:
         """Whether the verb asks for a number of things (``đóng góp 01 phần việc``)."""
         return any(self._words.is_number(at) for at in range(verb + 1, verb + 6))
+
+    def _is_sent(self, order: Order) -> bool:
+        """``Hồ sơ … được gửi trong thời hạn …``: the thing sent is the subject."""
+        words, part = self._words, order.part
+        return _THINGS_SENT.match(words, order.act) > 0 and any(
+            words.word(at) in ("gửi", "nộp", "trình") for at in range(order.act + 1, part.stop)
+        )
 
     def _is_held(self, limits: tuple[TimeMention, ...]) -> bool:
         """Whether the words before the time say that something is held then."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from thidua.reading.extract.routes import RouteReader
 from thidua.reading.extract.survey import PlacedTable, Survey
 from thidua.reading.extract.tables import Column, TableRow, TableView, lines_of
+from thidua.reading.extract.units import UnitList
 from thidua.reading.extract.words import fold_words
 from thidua.reading.facts import TaskFact
 from thidua.reading.text import Cell, Row, Span
@@ -74,18 +75,22 @@ class _TableReader:
         route = self._routes.read(*words.between(start, end))
         span = self._survey.span(start, end, row.row.page)
         spans = {"lead": units.lead_span, "coordinating": units.partner_span}
-        names = self._survey.units.printed
         return TaskFact(
             text_key=" ".join(self._survey.text[span.start : span.end].rstrip(" .;").split()),
             lead=units.lead,
             coordinating=units.partners,
-            to=tuple(name for found in route.to for name in names(found)),
-            via=tuple(name for found in route.via for name in names(found)),
+            to=self._printed(route.to),
+            via=self._printed(route.via),
             source_section=self._view.path(row),
             span=span,
             confidence=1.0 if units.lead else 0.8,
             parts={key: place for key, place in spans.items() if place},
         )
+
+    def _printed(self, lists: list[UnitList]) -> tuple[str, ...]:
+        """Each name once."""
+        printed = self._survey.units.printed
+        return tuple({name.lower(): name for units in lists for name in printed(units)}.values())
 
     def _limited(
         self, task: TaskFact, place: tuple[int, int] | None, page: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from thidua.reading.extract.clauses import Part, parts
 from thidua.reading.extract.leads import LeadReader
-from thidua.reading.extract.limits import chosen, cut_at_limits, limits_in
+from thidua.reading.extract.limits import chosen, cut_at_limits, heading_limit, limits_in
 from thidua.reading.extract.orders import Order, OrderReader
 from thidua.reading.extract.routes import Route, RouteReader
 from thidua.reading.extract.senses import TaskSense
@@ -146,6 +146,7 @@ class TaskReader:
         if base is not None and piece.first == state.opening:
             state.base = base
         limits = own or ((state.base,) if state.base else ())
+        limits = limits or self._from_heading(entry, order)
         draft = self._draft(entry, order, limits, state)
         if draft is not None:
             state.drafts.append(draft)
@@ -155,6 +156,13 @@ class TaskReader:
             order.subject, entry, state.subject
         ):
             state.subject = order.subject
+
+    def _from_heading(self, entry: Entry, order: Order) -> tuple[TimeMention, ...]:
+        """The time a heading sets for an order below it."""
+        if order.verb is None or self._sense.is_target(order):
+            return ()
+        limit = heading_limit(self._survey, entry.node)
+        return (limit,) if limit is not None else ()
 
     def _own_limits(
         self, order: Order, mentions: Sequence[TimeMention]
@@ -209,10 +217,11 @@ class TaskReader:
             confidence = self._sense.unassigned(entry, order, limits, told, done, dated=dated)
         if not confidence:
             return None
-        lead, place = self._leads.read(entry, order, route, state.subject)
+        follows = last is not None and last.order.part.sentence == order.part.sentence
+        before = state.subject if follows or order.verb is not None or last is None else None
+        lead, place = self._leads.read(entry, order, route, before)
         if not lead and not limits:
             return None
-        follows = last is not None and last.order.part.sentence == order.part.sentence
         if last is not None and follows and order.verb is None and not route.to:
             route = Route([*last.route.to], [*last.route.via])
         text = self._text(entry, order)
