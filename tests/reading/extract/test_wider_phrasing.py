@@ -138,6 +138,14 @@ def test_a_grant_among_conditions_is_an_award_and_no_condition():
     assert [fact.value for fact in facts.criteria] == [2]
 
 
+def test_a_title_one_holds_already_is_no_award():
+    facts = read(
+        "I. KHEN THƯỞNG\n1. Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen cho người hai năm liền là "
+        "“Chiến sĩ thi đua cơ sở”."
+    )
+    assert [award.form for award in facts.awards] == ["Bằng khen"]
+
+
 def test_a_council_that_considers_grants_nothing():
     facts = under_orders(
         "1. Văn phòng Sở\n- Trình Hội đồng Thi đua - Khen thưởng xét tặng Giấy khen."

@@ -184,4 +184,6 @@ class _AwardReader:
         for place in range(max(first, at - 5), at):
             if words.word(place) == "đã" or words.has(place, "đạt", "danh", "hiệu"):
                 return True
-        return words.has(max(first, at - 3), "số", "lượng")
+        # "hai năm liên tục là “Chiến sĩ thi đua cơ sở”"
+        held = "là" in (words.word(at - 1), words.word(at - 2) if words.word(at - 1) == '"' else "")
+        return held or words.has(max(first, at - 3), "số", "lượng")
