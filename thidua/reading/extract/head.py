@@ -115,7 +115,8 @@ def _place_and_date(paragraph: Paragraph, date: re.Match[str], draft: _Draft) ->
 
 def _own_place(words: str) -> str | None:
     """The place name alone: what stands before it on the same line is no part of it."""
-    tail = re.search(rf"(?:[{UPPER}][{LOWER}{UPPER}'.-]*\s*)+$", words)
+    word = rf"[{UPPER}][{LOWER}{UPPER}'.-]*"
+    tail = re.search(rf"{word}(?:\s+{word})*\s*$", words)
     return tail[0].strip() if tail else None
 
 
