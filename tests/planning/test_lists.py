@@ -42,6 +42,14 @@ def test_a_list_of_work_is_sorted_by_last_day(agency, three_plans):
     assert _texts(agency, AssignmentFilter(sort=AssignmentSort.DUE_LAST))[0] == "viết bài"
 
 
+def test_work_that_was_accepted_stands_after_what_is_still_to_do(agency, three_plans, officer):
+    first = filtered(Assignment.objects.all(), AssignmentFilter(), _day(agency))[0]
+    submit_result(first.pk, by=officer, at=MONDAY)
+    accept_result(first.pk, by=officer, at=MONDAY)
+
+    assert _texts(agency, AssignmentFilter()) == ["Đánh giá kết quả", "viết bài", "lập danh sách"]
+
+
 @pytest.mark.parametrize(
     ("search", "found"),
     [

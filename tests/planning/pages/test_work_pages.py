@@ -64,6 +64,16 @@ def test_what_was_sent_late_is_not_said_to_be_overdue_still(client, clerk, assig
     assert "ngày làm việc" in sent
 
 
+def test_filters_the_list_has_no_field_for_survive_the_next_search(client, officer, assignment):
+    client.force_login(officer)
+    asked = {"ca-da-ket-thuc": "1", "tu": "2025-08-01", "den": "2025-08-31"}
+
+    page = client.get(reverse("planning:assignment-list"), asked).content.decode()
+
+    for name, value in asked.items():
+        assert f'name="{name}" value="{value}"' in page
+
+
 def test_progress_that_is_no_percentage_is_refused_and_kept_on_the_page(client, clerk, assignment):
     client.force_login(clerk)
 

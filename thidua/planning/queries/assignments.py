@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.expressions import OrderBy
 
 from thidua.core.labels import Labelled
 from thidua.core.text import fold
+from thidua.planning.domain.assignment_states import AssignmentState
 from thidua.planning.domain.plan_states import PlanState
 from thidua.planning.models import Assignment, DueChange, Evidence, ProgressReport
 from thidua.planning.queries.lateness import Day
 
 
 class AssignmentSort(Labelled):
-    """Orders a list of work can have."""
+    """Orders a list of work can have; `DUE` puts work that was accepted after what is not."""
 
     DUE = "due", "Hạn gần nhất"
     DUE_LAST = "-due", "Hạn xa nhất"
@@ -27,8 +28,9 @@ class AssignmentSort(Labelled):
 
 
 _DUE = OrderBy(F("due_on"), nulls_last=True)
-_ORDERS: dict[AssignmentSort, tuple[str | OrderBy, ...]] = {
-    AssignmentSort.DUE: (_DUE, "task__plan", "task__ordinal", "unit__position", "id"),
+_TAKEN = Case(When(state=AssignmentState.ACCEPTED, then=1), default=0)
+_ORDERS: dict[AssignmentSort, tuple[str | OrderBy | Case, ...]] = {
+    AssignmentSort.DUE: (_TAKEN, _DUE, "task__plan", "task__ordinal", "unit__position", "id"),
     AssignmentSort.DUE_LAST: (OrderBy(F("due_on"), descending=True, nulls_last=True), "id"),
     AssignmentSort.UNIT: ("unit__position", "unit__folded", _DUE, "id"),
     AssignmentSort.PLAN: ("task__plan", "task__ordinal", _DUE, "unit__position", "id"),
