@@ -23,6 +23,9 @@ _YEAR_END = re.compile(r"[,\s(]+năm\s+(?P<year>\d{4})\s*\)?\s*$", re.IGNORECASE
 _LONGEST_SUBJECT = 1000
 _KINDS = (PlanKind.SPECIAL_DRIVE, PlanKind.PROPAGATION)
 _DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|ngày\s*\d", re.IGNORECASE)
+_LASTS = re.compile(
+    r"thời\s+gian(?:\s+(?:thi\s+đua|thực\s+hiện|phát\s+động|của\s+đợt)[^,;]*)?\s*$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:đến|tới)\b|[-–—]", re.IGNORECASE)
 
 
@@ -83,7 +86,10 @@ def _printed_period(survey: Survey) -> tuple[str | None, str | None] | None:
 
 def _times(survey: Survey) -> Iterator[TimeMention]:
     for entry in survey.entries:
-        if entry.node.within("organisation") or entry.depth:
+        aside = entry.node.within("organisation") and not _LASTS.match(
+            entry.node.section.title or ""
+        )
+        if aside or entry.depth:
             continue
         for piece in pieces(survey, entry):
             if "time" in piece.roles and piece.first < piece.stop:

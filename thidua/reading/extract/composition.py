@@ -17,7 +17,10 @@ from thidua.reading.text import Span
 _WORDS = groups("event_words")
 _REMARKS = PhraseSet(_WORDS["composition_remarks"])
 _GROUPS = PhraseSet(_WORDS["composition_groups"])
-_INCLUDING = PhraseSet(("gồm", "gồm có", "bao gồm", "gồm các", "cụ thể", "như sau"))
+_INCLUDING = PhraseSet(
+    ("gồm", "gồm có", "bao gồm", "gồm các", "cụ thể", "như sau", "khách mời có", "khách mời là")
+)
+_LONGEST_LISTED = 24
 _SHARES = PhraseSet(("cơ cấu", "số lượng", "tỷ lệ", "quy mô"))
 _TOTAL = re.compile(
     r"(?:(?P<sure>tổng\s+số|tổng\s+cộng|tối\s+đa|không\s+quá|số\s+lượng|quy\s+mô)[^.;\d]{0,40}?"
@@ -50,9 +53,10 @@ def read_composition(survey: Survey) -> Composition:
             continue
         if total is None:
             total = _total(survey, entry, spans)
+        known = len(found)
         for piece in pieces(survey, entry):
             if "composition" in piece.roles:
-                found.extend(_groups(survey, piece, spans))
+                found.extend(_groups(survey, piece, spans, goes_on=len(found) > known))
     return Composition(tuple(dict.fromkeys(found)), total, spans)
 
 
@@ -67,25 +71,63 @@ def _total(survey: Survey, entry: Entry, spans: dict[str, Span]) -> int | None:
     return int(digits) if len(digits) < 7 else None
 
 
-def _groups(survey: Survey, piece: Piece, spans: dict[str, Span]) -> Iterator[str]:
+def _groups(
+    survey: Survey, piece: Piece, spans: dict[str, Span], *, goes_on: bool
+) -> Iterator[str]:
+    """The groups of a piece; ``goes_on`` says that the sentence has listed others before."""
     words = survey.words
     if piece.label and _SHARES.match(words, piece.label[0]):
         return
     heading = piece.entry.node.section.title or ""
     if not piece.label and re.match(r"(?:cơ\s+cấu|số\s+lượng|quy\s+mô)\b", heading, re.IGNORECASE):
         return
-    first, stop = _past_including(survey, piece), piece.stop
+    first = _past_including(survey, piece)
+    for begin, stop in _counted_apart(survey, first, piece.stop):
+        found = _group(survey, begin, stop, goes_on=goes_on)
+        if found is None and begin == first and piece.label:
+            found = _labelled(survey, piece)
+        if found is not None:
+            goes_on = True
+            span = survey.span(words.starts[found[0]], words.ends[found[1] - 1], piece.entry.page)
+            spans.setdefault("composition", span)
+            yield survey.text[span.start : span.end].rstrip(" .,:")
+
+
+def _counted_apart(survey: Survey, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """``70 đại biểu các đơn vị và 20 khách mời``: cut before each number."""
+    words, begin, at = survey.words, first, first
+    while at < stop:
+        close = closing(words, at, stop)
+        if close is None and words.word(at) in ("và", ",") and words.is_number(at + 1):
+            yield begin, at
+            begin = at + 1
+        at = at + 1 if close is None else close + 1
+    if begin < stop:
+        yield begin, stop
+
+
+def _group(survey: Survey, first: int, stop: int, *, goes_on: bool) -> tuple[int, int] | None:
+    """The tokens that name a group of people, None when they only remark on one."""
+    words = survey.words
     first = _past_number(survey, first, stop)
     while first < stop and words.word(first) in ("và", ",", "-", ":"):
         first += 1
-    if first >= stop or _REMARKS.match(words, first):
-        return
+    if first >= stop or words.word(first) == "(" or _REMARKS.match(words, first):
+        return None
     stop = _before_bracket(survey, first, stop)
-    if not _names_people(survey, first, stop):
-        return
-    span = survey.span(words.starts[first], words.ends[stop - 1], piece.entry.page)
-    spans.setdefault("composition", span)
-    yield survey.text[span.start : span.end].rstrip(" .,:")
+    listed = goes_on and not words.is_number(first) and stop - first <= _LONGEST_LISTED
+    if listed and not _has_share(survey, first, stop):
+        return first, stop
+    return (first, stop) if _names_people(survey, first, stop) else None
+
+
+def _labelled(survey: Survey, piece: Piece) -> tuple[int, int] | None:
+    """``Đại biểu khách mời: 25 đại biểu``: the label names the group."""
+    if piece.label is None or not survey.words.is_number(piece.first):
+        return None
+    first, colon = piece.label
+    bare = survey.words.has(first, "đại", "biểu") and colon == first + 2
+    return None if bare or not _GROUPS.match(survey.words, first) else (first, colon)
 
 
 def _past_including(survey: Survey, piece: Piece) -> int:
@@ -112,9 +154,13 @@ def _past_number(survey: Survey, first: int, stop: int) -> int:
 def _names_people(survey: Survey, first: int, stop: int) -> bool:
     """Whether the words name a group of people near their beginning, and no bare number."""
     words = survey.words
-    if words.is_number(first) or any(words.word(at) == "%" for at in range(first, stop)):
+    if words.is_number(first) or _has_share(survey, first, stop):
         return False
     return _GROUPS.find(words, first, min(stop, first + 8)) is not None or survey.units.opens(first)
+
+
+def _has_share(survey: Survey, first: int, stop: int) -> bool:
+    return any(survey.words.word(at) == "%" for at in range(first, stop))
 
 
 def _before_bracket(survey: Survey, first: int, stop: int) -> int:
